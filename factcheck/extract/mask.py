@@ -1,0 +1,37 @@
+"""Values of one kind are replaced by a mark, so that one pattern serves every wording of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from factcheck.grammar import Found
+from factcheck.ruleset.phrase import VALUE
+
+
+class Masked:
+    """A stretch of text with each value as one character, and the way back to the offsets."""
+
+    def __init__(self, text: str, values: Sequence[Found]) -> None:
+        self.values = values
+        self._marks: list[int] = []
+        self._saved: list[int] = [0]
+        pieces, at, length = [], 0, 0
+        for value in values:
+            pieces.append(text[at : value.start])
+            length += value.start - at
+            self._marks.append(length)
+            pieces.append(VALUE)
+            length += 1
+            at = value.end
+            self._saved.append(self._saved[-1] + value.end - value.start - 1)
+        pieces.append(text[at:])
+        self.text = "".join(pieces)
+
+    def original(self, offset: int) -> int:
+        """Return the offset in the unmasked text."""
+        return offset + self._saved[bisect_left(self._marks, offset)]
+
+    def value_at(self, offset: int) -> Found:
+        """Return the value whose mark stands at an offset."""
+        return self.values[bisect_left(self._marks, offset)]

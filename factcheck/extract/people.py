@@ -1,0 +1,78 @@
+"""The people of a document: full names, and the short forms that stand for them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cached_property, partial
+
+from factcheck.grammar import Reader
+from factcheck.grammar.names import Spot
+from factcheck.model import Document
+
+_AFTER_COLON = re.compile(r":\s*$")
+
+
+class People:
+    """Who is named where; found once for a document, when a rule first asks."""
+
+    def __init__(self, document: Document, reader: Reader) -> None:
+        self._text = document.folded
+        self._names = reader.names
+        self._country = partial(reader.code, "country")
+        self._blocks = [block for block in document.blocks if block.part != "aside"]
+
+    @cached_property
+    def _spots(self) -> list[Spot]:
+        return [
+            (block.start + start, block.start + end)
+            for block in self._blocks
+            for start, end in self._names.find(self._text[block.start : block.end])
+        ]
+
+    @cached_property
+    def _full(self) -> Counter[str]:
+        """Names of two words or more, or in Chinese characters, with how often they stand there.
+
+        What mostly follows a colon is the second half of a title, and no person.
+        """
+        names: Counter[str] = Counter()
+        subtitles: Counter[str] = Counter()
+        for start, end in self._spots:
+            name = " ".join(self._text[start:end].split())
+            if (" " in name or ord(name[0]) >= 0x3400) and self._country(name) is None:
+                names[name] += 1
+                subtitles[name] += _AFTER_COLON.search(self._text, max(0, start - 3), start) is not None
+        return Counter({name: number for name, number in names.items() if 2 * subtitles[name] < number})
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """First and last names alone, for the most often named person who bears them."""
+        short: dict[str, str] = {}
+        for name, _ in sorted(self._full.items(), key=lambda row: (-row[1], row[0])):
+            for word in name.split():
+                short.setdefault(word, name)
+        return short
+
+    def full_name(self, words: str) -> str | None:
+        """Return the full name that a name or a part of one stands for in this document."""
+        words = " ".join(words.split())
+        return words if words in self._full else self._short.get(words)
+
+    def named(self, start: int, end: int) -> list[str]:
+        """Return the people named in a stretch of text, in order, each once."""
+        low = bisect_left(self._spots, (start, start))
+        high = bisect_right(self._spots, (end, end))
+        names = (self.full_name(self._text[a:b]) for a, b in self._spots[low:high] if b <= end)
+        return list(dict.fromkeys(name for name in names if name is not None))
+
+    @cached_property
+    def main(self) -> str | None:
+        """The person whom the document names most often, short forms included."""
+        counts: Counter[str] = Counter()
+        for start, end in self._spots:
+            name = self.full_name(self._text[start:end])
+            if name is not None:
+                counts[name] += 1
+        return min(counts, key=lambda name: (-counts[name], name)) if counts else None

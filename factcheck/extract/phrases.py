@@ -1,0 +1,83 @@
+"""Phrases in prose: a rule's wordings are looked for in the sentences around its triggers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import re2
+
+from factcheck.extract.mask import Masked
+from factcheck.grammar import Found
+from factcheck.ruleset import Rule
+from factcheck.ruleset.phrase import Pattern
+
+_MAX_PATTERN_MEMORY = 8 << 20  # bytes that RE2 may use for one rule's automata
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase that stands in a sentence: offsets in it, the value, and the other slots' words."""
+
+    start: int
+    end: int
+    value: Found | None
+    slots: dict[str, str]
+
+
+@dataclass(frozen=True)
+class PhrasePattern:
+    """One phrase of one rule, compiled when it is first needed."""
+
+    rule: Rule
+    pattern: Pattern
+
+    @cached_property
+    def _compiled(self) -> re2._Regexp[str]:
+        return compile_re2(self.pattern.source)
+
+    def matches(self, masked: Masked) -> Iterator[Match]:
+        """Yield every place where the phrase stands in a sentence whose values are masked."""
+        value_group = self._compiled.groupindex.get("value")
+        for match in self._compiled.finditer(masked.text):
+            at = -1 if value_group is None else match.start(value_group)
+            slots = {name: words for name, words in match.groupdict().items() if words and name != "value"}
+            yield Match(
+                masked.original(match.start(1)),
+                masked.original(match.end(1)),
+                None if at < 0 else masked.value_at(at),
+                slots,
+            )
+
+    def forbids(self, masked: Masked, value: Found) -> bool:
+        """Tell whether the phrase stands in the sentence around this value, or without any."""
+        return any(match.value is None or match.value is value for match in self.matches(masked))
+
+
+def find(
+    phrases: Sequence[PhrasePattern], unless: Sequence[PhrasePattern], mask: Callable[[str], Masked]
+) -> list[tuple[Match, Found]]:
+    """Return the matches of one rule's phrases in a sentence: the longest for each value.
+
+    A match is left out where an `unless` phrase stands around the same value.
+    """
+    best: dict[int, tuple[Match, Found]] = {}
+    for phrase in phrases:
+        masked = mask(phrase.rule.kind)
+        for match in phrase.matches(masked):
+            value = match.value
+            if value is None or any(guard.forbids(masked, value) for guard in unless):
+                continue
+            known = best.get(value.start)
+            if known is None or match.end - match.start > known[0].end - known[0].start:
+                best[value.start] = match, value
+    return [best[start] for start in sorted(best)]
+
+
+def compile_re2(source: str) -> re2._Regexp[str]:
+    """Compile a pattern that runs in linear time; raises re2.error."""
+    options = re2.Options()
+    options.max_mem = _MAX_PATTERN_MEMORY
+    options.log_errors = False
+    return re2.compile(source, options)

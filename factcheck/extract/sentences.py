@@ -1,0 +1,39 @@
+"""Sentences around hits: bounds are found only in the blocks where a trigger stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from factcheck.model import Block, Document
+
+
+class Sentences:
+    """Finds the block and the sentence around an offset; each block is split once."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.folded
+        self._blocks = document.blocks
+        self._starts = [block.start for block in document.blocks]
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+
+    def block(self, offset: int) -> Block | None:
+        """Return the block around an offset, or None between blocks."""
+        i = bisect_right(self._starts, offset) - 1
+        return self._blocks[i] if i >= 0 and offset < self._blocks[i].end else None
+
+    def around(self, offset: int) -> tuple[int, int] | None:
+        """Return the sentence around an offset as [start, end)."""
+        block = self.block(offset)
+        if block is None:
+            return None
+        if block.start not in self._spans:
+            self._spans[block.start] = _split(self._text[block.start : block.end], block.start)
+        spans = self._spans[block.start]
+        return spans[max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)]
+
+
+def _split(text: str, offset: int) -> list[tuple[int, int]]:
+    from nupunkt import sent_spans
+
+    spans = [(offset + start, offset + end) for start, end in sent_spans(text)]
+    return spans or [(offset, offset + len(text))]

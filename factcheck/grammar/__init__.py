@@ -1,0 +1,94 @@
+"""Words become readings: one reader a language, one file a kind of value.
+
+`Reader` finds the values of one kind in a stretch of text, and reads a labelled line's value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from factcheck.grammar.date import DateReader
+from factcheck.grammar.language import Language
+from factcheck.grammar.names import NameReader
+from factcheck.grammar.number import NumberReader
+from factcheck.grammar.quantity import QuantityReader
+from factcheck.grammar.terms import TermReader
+from factcheck.grammar.tokens import tokenise
+from factcheck.values.reading import Listing, Reading
+
+__all__ = ["Found", "Language", "Reader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value in a text: 0-based offsets and what it says."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+class Reader:
+    """Reads the values of one language. Holds only lookup tables; reading leaves no trace in it."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._quantities = {
+            kind: QuantityReader(language, kind) for kind in ("number", "duration", "percent", "money")
+        }
+        self._dates = DateReader(language)
+        self._numbers = NumberReader(language)
+        self._terms = {kind: TermReader(terms) for kind, terms in language.terms.items()}
+
+    @cached_property
+    def names(self) -> NameReader:
+        """The reader of people's names."""
+        return NameReader(self.language.names)
+
+    def find(self, text: str, kind: str) -> list[Found]:
+        """Return the values of a kind in folded prose, in order and without overlaps."""
+        if kind == "name":
+            return [Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)]
+        if kind in ("country", "language", "text"):
+            return self._find_capitalised(text, kind)
+        tokens, found, at = tokenise(text), [], 0
+        reader = self._dates if kind == "date" else self._quantities[kind]
+        while at < len(tokens):
+            read = reader.read(tokens, at)
+            if read is None:
+                at += 1
+                continue
+            reading, first, end = read
+            found.append(Found(tokens[first].start, tokens[end - 1].end, reading))
+            at = end
+        return found
+
+    def read_line(self, text: str, kind: str) -> Found | None:
+        """Return the value of a labelled line: the first of its kind, or the whole list."""
+        if kind == "name":
+            items: tuple[str, ...] | None = self.names.split(text)
+        elif kind in self._terms:
+            items = self._terms[kind].split(text)
+        elif kind == "text":
+            items = (text.strip(),) if text.strip() else None
+        else:
+            return next(iter(self.find(text, kind)), None)
+        return Found(0, len(text), Listing(kind, items)) if items else None
+
+    def ordinal(self, text: str) -> int | None:
+        """Return the number of an ordinal: "fourth", "4th", "one-year"."""
+        read = self._numbers.ordinal(tokenise(text), 0)
+        return None if read is None else read[0]
+
+    def code(self, kind: str, text: str) -> str | None:
+        """Return the code of a country or language."""
+        return self._terms[kind].code(text)
+
+    def _find_capitalised(self, text: str, kind: str) -> list[Found]:
+        found = []
+        for start, end in self.names.find_any(text):
+            words = text[start:end]
+            if kind == "text" or self.code(kind, words) is not None:
+                found.append(Found(start, end, Listing(kind, (words,))))
+        return found

@@ -1,0 +1,35 @@
+"""Folding: characters that typographers vary become one, each for one, so that offsets stay true."""
+
+from __future__ import annotations
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v"
+_APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032`\u00b4"
+_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_COLONS = "\uff1a\ufe55\ua789"
+_TABLE = str.maketrans(
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys(_QUOTES, '"'),
+        **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_COLONS, ":"),
+        # Fullwidth figures and signs: U+FF01 to U+FF5E are ASCII, moved.
+        **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},
+        # A document's private-use characters must not pass for the marks that patterns use.
+        **dict.fromkeys(map(chr, range(0xE000, 0xE010)), "\ufffd"),
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Return the text with spaces, quotes, dashes and fullwidth signs folded; the length is kept."""
+    return text.translate(_TABLE)
+
+
+def lower(text: str) -> str:
+    """Return the text in lower case, one character for one."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)

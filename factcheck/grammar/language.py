@@ -1,0 +1,96 @@
+"""A language as data: every word that the grammar knows, and the widths of what it says.
+
+Built by `ruleset` from `rules/lang/*.yaml` and `rules/names/*.yaml`; nothing here reads files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.values.bounds import Bounding
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Number words."""
+
+    cardinals: Mapping[str, int]
+    scales: Mapping[str, int]
+    letters: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    halves: Mapping[str, float]
+    articles: frozenset[str]
+    joiners: frozenset[str]
+    to: frozenset[str]
+    between: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Words and signs for units: durations, percentages and money."""
+
+    duration: Mapping[str, str]
+    percent: tuple[str, ...]
+    money_signs: Mapping[str, str]
+    money_words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedges:
+    """Hedges before and after a number (phrase to row), and each row's TIMEX3-like modifier."""
+
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    modifiers: Mapping[str, str]
+    vague: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Calendar words."""
+
+    months: Mapping[str, int]
+    seasons: Mapping[str, int]
+    parts: Mapping[str, str]
+    of: frozenset[str]
+    ordinal_endings: frozenset[str]
+    relative: Mapping[str, int]
+    relative_units: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is known of people's names, and which capitalised words are none."""
+
+    joiners: frozenset[str]
+    never: frozenset[str]
+    not_people: frozenset[str]
+    nicknames: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A closed vocabulary: countries or languages. `aliases` maps a folded name to a code."""
+
+    aliases: Mapping[str, str]
+    display: Mapping[str, str]
+    within: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything that the grammar of one language is made of."""
+
+    code: str
+    numbers: Numbers
+    units: Units
+    hedges: Hedges
+    dates: Dates
+    names: Names
+    bounding: Bounding
+    terms: Mapping[str, Terms] = field(default_factory=dict)

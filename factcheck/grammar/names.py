@@ -1,0 +1,99 @@
+"""Names of people among words: sequences of capitalised words, cut where no name goes on."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.grammar.language import Names
+
+# Letters are matched by their case; \u3400-\u9fff are Chinese characters, which have none.
+_WORD = r"[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f][^\W\d_]*(?:['.-][^\W\d_]+)*\.?"
+_RUN = re.compile(rf"{_WORD}(?:[ \n]+(?:[a-z]{{1,3}}[ \n]+)?{_WORD})*|[\u3400-\u9fff]{{2,5}}")
+_PIECE = re.compile(r"[^ \n]+")
+_POSSESSIVE = re.compile(r"'s?$")
+_SEPARATORS = re.compile(r"\s*(?:[,;/&|\u2022\u3001]|\band\b)\s*", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+MOST_WORDS = 4
+
+Spot = tuple[int, int]
+
+
+class NameReader:
+    """Finds names in prose and splits the lists of labelled lines."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def find(self, text: str) -> list[Spot]:
+        """Return where names stand in folded text: single names, in order."""
+        return [spot for spot in self.find_any(text) if self._is_person(text[spot[0] : spot[1]])]
+
+    def find_any(self, text: str) -> list[Spot]:
+        """Return where capitalised words stand, people or not, cut at words that name nothing."""
+        return [spot for run in _RUN.finditer(text) for spot in self._cut(text, run.start(), run.end())]
+
+    def find_lists(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        """Return names with those that "and" joins to them: (start, end, names)."""
+        found: list[tuple[int, int, tuple[str, ...]]] = []
+        pending: list[Spot] = []
+        for spot in [*self.find(text), (len(text) + 1, len(text) + 1)]:
+            if pending and _joins(text[pending[-1][1] : spot[0]]):
+                pending.append(spot)
+                continue
+            found.extend(_close(text, pending))
+            pending = [spot]
+        return found
+
+    def split(self, text: str) -> tuple[str, ...]:
+        """Return the names of a labelled line: separated by commas, semicolons, slashes or "and"."""
+        parts = (part.strip(" .-\u2013*_'\"") for part in _SEPARATORS.split(_BRACKETS.sub(" ", text)))
+        return tuple(dict.fromkeys(part for part in parts if any(map(str.isalpha, part))))
+
+    def _cut(self, text: str, start: int, end: int) -> list[Spot]:
+        """Cut a run of capitalised words at words that belong to no name."""
+        spots: list[Spot] = []
+        pieces: list[Spot] = []
+        for piece in _PIECE.finditer(text, start, end):
+            word = piece[0]
+            at, stop = piece.start(), piece.end()
+            possessive = _POSSESSIVE.search(word)
+            if possessive is not None:
+                stop -= len(possessive[0])
+            elif word.endswith(".") and len(word) > 2:
+                stop -= 1
+            bare = text[at:stop]
+            if bare in self._names.never:
+                spots.extend(_spot(pieces))
+                pieces = []
+                continue
+            if not pieces and stop < end and bare.casefold().rstrip(".") in self._names.titles:
+                continue  # "Dr Smith", but not "Stephen King"
+            pieces.append((at, stop))
+            if stop < piece.end():
+                spots.extend(_spot(pieces))
+                pieces = []
+        spots.extend(_spot(pieces))
+        return spots
+
+    def _is_person(self, name: str) -> bool:
+        words = name.split()
+        return len(words) <= MOST_WORDS and not any(word in self._names.not_people for word in words)
+
+
+def _spot(pieces: list[Spot]) -> list[Spot]:
+    return [(pieces[0][0], pieces[-1][1])] if pieces else []
+
+
+def _joins(between: str) -> bool:
+    return between.strip() in ("and", "&", ", and", ",")
+
+
+def _close(text: str, spots: list[Spot]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Keep a list where "and" stands before its last name; commas alone join no names in prose."""
+    if not spots:
+        return []
+    listed = len(spots) > 1 and text[spots[-2][1] : spots[-1][0]].strip(" ,\n") in ("and", "&")
+    groups = [spots] if listed else [[spot] for spot in spots]
+    return [
+        (group[0][0], group[-1][1], tuple(text[a:b] for a, b in group)) for group in groups
+    ]

@@ -1,0 +1,167 @@
+"""Quantities: a number with its hedge and unit, as counts, durations, percentages or money."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.grammar.language import Language
+from factcheck.grammar.number import Number, NumberReader
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign
+from factcheck.values.reading import SECONDS, Quantity
+
+Found = tuple[Quantity, int, int]  # the reading, and the tokens it is made of: [first, end)
+
+
+class QuantityReader:
+    """Finds the quantities of one kind among tokens."""
+
+    def __init__(self, language: Language, kind: str) -> None:
+        self._language = language
+        self._kind = kind
+        self._numbers = NumberReader(language)
+        self._before = PhraseTable(language.hedges.before.items())
+        self._after = PhraseTable(language.hedges.after.items())
+        self._percent = PhraseTable((sign, "percent") for sign in language.units.percent)
+        self._money = PhraseTable(language.units.money_words.items())
+        self._signs = PhraseTable(language.units.money_signs.items())
+
+    def read(self, tokens: list[Token], at: int) -> Found | None:
+        """Return the quantity that begins at a token, its hedge included, or None."""
+        hedge, start = self._before.match(tokens, at) or (None, at)
+        bare = self._with_unit(tokens, start)
+        if bare is None and hedge is not None:
+            return None
+        if bare is None:
+            return None
+        reading, end = bare
+        if hedge is None and (after := self._after_hedge(tokens, end)) is not None:
+            hedge, end = after
+        if hedge is not None and reading.vague is None and reading.upto is None:
+            modifier = self._language.hedges.modifiers[hedge]
+            reading = replace(reading, hedge=hedge, modifier=modifier)
+        return reading, at, end
+
+    def _after_hedge(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+        skip = 1 if is_sign(tokens, at, "-") else 0
+        return self._after.match(tokens, at + skip)
+
+    def _with_unit(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        match self._kind:
+            case "duration":
+                return self._duration(tokens, at)
+            case "percent":
+                return self._percentage(tokens, at)
+            case "money":
+                return self._amount_of_money(tokens, at)
+        number = self._numbers.read(tokens, at)
+        return None if number is None else (_quantity("number", number, ""), number.end)
+
+    def _duration(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        first = self._one_duration(tokens, at)
+        if first is None:
+            return None
+        reading, end = first
+        while (more := self._smaller_part(tokens, end, reading)) is not None:
+            reading, end = more
+        if is_sign(tokens, end, "'") and adjacent(tokens, end):
+            end += 1  # "three months' detention"
+        return reading, end
+
+    def _one_duration(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        number = self._numbers.read(tokens, at) or self._article(tokens, at)
+        if number is None:
+            return None
+        end = number.end + (1 if is_sign(tokens, number.end, "-") else 0)
+        if end >= len(tokens):
+            return None
+        unit = self._language.units.duration.get(tokens[end].text.removesuffix("'s"))
+        if unit is None or (len(tokens[end].text) == 1 and number.in_words):
+            return None
+        reading = _quantity("duration", number, unit)
+        if number.in_words or number.value is None or number.step != 1:
+            return self._and_a_half(tokens, reading, end + 1)
+        if adjacent(tokens, end + 1) and tokens[end + 1].kind == "number" and unit == "hour":
+            return self._hours_minutes(tokens, reading, end + 1)
+        return self._and_a_half(tokens, reading, end + 1)
+
+    def _article(self, tokens: list[Token], at: int) -> Number | None:
+        """Read "a" or "half a" before a unit."""
+        words = self._language.numbers
+        if at < len(tokens) and tokens[at].text in words.articles:
+            return Number(1, at + 1, in_words=True)
+        if at + 1 < len(tokens) and tokens[at].text in words.halves and tokens[at + 1].text in words.articles:
+            return Number(words.halves[tokens[at].text], at + 2, step=0.5, in_words=True)
+        return None
+
+    def _and_a_half(self, tokens: list[Token], reading: Quantity, end: int) -> tuple[Quantity, int]:
+        """Read "an hour and a half", "a week and a half": 90 minutes, 1.5 weeks."""
+        words = self._language.numbers
+        wanted = (words.joiners, words.articles, words.halves)
+        texts = [token.text for token in tokens[end : end + 3]]
+        if len(texts) < 3 or not all(text in each for text, each in zip(texts, wanted, strict=True)):
+            return reading, end
+        if reading.value is None or end + 3 < len(tokens) and tokens[end + 3].text in self._language.units.duration:
+            return reading, end
+        return _half_more(reading, words.halves[texts[2]]), end + 3
+
+    def _hours_minutes(self, tokens: list[Token], hours: Quantity, at: int) -> tuple[Quantity, int]:
+        """Read "1h31" and "1h31m"."""
+        minutes = int(tokens[at].text) if tokens[at].text.isdigit() else 60
+        if minutes >= 60 or hours.value is None:
+            return hours, at
+        end = at + 1
+        if adjacent(tokens, end) and self._language.units.duration.get(tokens[end].text) == "minute":
+            end += 1
+        elif adjacent(tokens, end) and tokens[end].text == "m":
+            end += 1
+        return replace(hours, value=hours.value * 60 + minutes, unit="minute", step=1), end
+
+    def _smaller_part(self, tokens: list[Token], at: int, so_far: Quantity) -> tuple[Quantity, int] | None:
+        """Read the next part of "two years and three months" or "1 hr 31 min"."""
+        if so_far.value is None or so_far.upto is not None or at >= len(tokens):
+            return None
+        skip = tokens[at].text in self._language.numbers.joiners or is_sign(tokens, at, ",")
+        part = self._one_duration(tokens, at + skip)
+        if part is None or part[0].value is None or part[0].upto is not None:
+            return None
+        reading, end = part
+        size = SECONDS[so_far.unit] / SECONDS[reading.unit]
+        if size <= 1 or size != int(size) or reading.value >= size:
+            return None
+        assert reading.value is not None
+        return replace(reading, value=so_far.value * int(size) + reading.value, step=1), end
+
+    def _percentage(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        number = self._numbers.read(tokens, at)
+        if number is None:
+            return None
+        sign = self._percent.match(tokens, number.end)
+        if sign is None:
+            return None
+        step = 1 if number.step > 1 else number.step
+        return _quantity("percent", replace(number, step=step), "percent"), sign[1]
+
+    def _amount_of_money(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        sign = self._signs.match(tokens, at)
+        number = self._numbers.read(tokens, at if sign is None else sign[1])
+        if number is None:
+            return None
+        if sign is not None:
+            return _quantity("money", number, sign[0]), number.end
+        word = self._money.match(tokens, number.end + (1 if is_sign(tokens, number.end, "-") else 0))
+        return None if word is None else (_quantity("money", number, word[0]), word[1])
+
+
+def _quantity(kind: str, number: Number, unit: str) -> Quantity:
+    return Quantity(
+        kind, number.value, unit, number.step, upto=number.upto, vague=number.vague, times=number.times
+    )
+
+
+def _half_more(reading: Quantity, half: float) -> Quantity:
+    assert reading.value is not None
+    smaller = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}.get(reading.unit)
+    if smaller is None:
+        return replace(reading, value=reading.value + half, step=0.5)
+    unit, size = smaller
+    return replace(reading, value=int((reading.value + half) * size), unit=unit, step=1)

@@ -1,0 +1,60 @@
+"""Text becomes tokens: numbers, words and signs, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"([0-9]+(?:[.,][0-9]+)*)|([^\W\d_]+(?:'[^\W\d_]+)?)|([^\w\s])")
+_KINDS = ("", "number", "word", "sign")
+
+
+class Token(NamedTuple):
+    """One token: 0-based offsets, the lower-case text, and `number`, `word` or `sign`."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+def tokenise(text: str) -> list[Token]:
+    """Split folded text into tokens; white space and underscores are dropped."""
+    return [
+        Token(match.start(), match.end(), match[0].lower(), _KINDS[match.lastindex or 0])
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+class PhraseTable:
+    """Phrases of one or several tokens and what each stands for; the longest match wins."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, meaning in phrases:
+            words = tuple(token.text for token in tokenise(phrase))
+            by_first.setdefault(words[0], []).append((words, meaning))
+        self._by_first: Mapping[str, list[tuple[tuple[str, ...], str]]] = {
+            first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in by_first.items()
+        }
+
+    def match(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+        """Return what the phrase at a token stands for, and the token after it."""
+        if at >= len(tokens):
+            return None
+        for words, meaning in self._by_first.get(tokens[at].text, ()):
+            end = at + len(words)
+            if end <= len(tokens) and all(tokens[at + i].text == word for i, word in enumerate(words)):
+                return meaning, end
+        return None
+
+
+def adjacent(tokens: list[Token], at: int) -> bool:
+    """Tell whether nothing stands between a token and the one before it."""
+    return 0 < at < len(tokens) and tokens[at - 1].end == tokens[at].start
+
+
+def is_sign(tokens: list[Token], at: int, signs: str) -> bool:
+    """Tell whether the token is one of these signs."""
+    return 0 <= at < len(tokens) and tokens[at].kind == "sign" and tokens[at].text in signs

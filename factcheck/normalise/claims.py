@@ -1,0 +1,97 @@
+"""The stage itself: one mention at a time, with its rule and its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import inf
+
+from factcheck.grammar import Reader
+from factcheck.grammar.fold import fold
+from factcheck.model import Claim, Document, Mention
+from factcheck.normalise.names import person_name
+from factcheck.ruleset import Rule, Ruleset
+from factcheck.values import Bounds, DateReading, Interval, Item, Listed, Listing, Ordered, Quantity, Term, Value
+from factcheck.values.interval import hull
+from factcheck.values.reading import SECONDS
+from factcheck.values.value import Person
+
+_EXACT_FORMS = frozenset({"label", "table", "title", "record"})
+_ANYTHING = Bounds(Interval(-inf, inf), Interval(-inf, inf))
+
+
+class Normaliser:
+    """Turns mentions into claims by the tables of a ruleset."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self._rules = {rule.id: rule for rule in ruleset.rules}
+        self._language = ruleset.language
+        self._reader = Reader(ruleset.language)
+
+    def claims(self, document: Document, mentions: Iterable[Mention]) -> tuple[Claim, ...]:
+        """Return a document's claims; a mention that holds no known value gives none."""
+        made = (self._claim(document, mention) for mention in mentions)
+        return tuple(claim for claim in made if claim is not None)
+
+    def _claim(self, document: Document, mention: Mention) -> Claim | None:
+        rule = self._rules[mention.rule]
+        caveats = list(mention.caveats)
+        value = self._value(document, mention, rule, caveats)
+        if value is None:
+            return None
+        return Claim(
+            field=rule.id,
+            subject=mention.subject,
+            value=value,
+            form=mention.form,
+            rule=rule.id,
+            span=document.span(mention.start, mention.end),
+            qualifiers=mention.qualifiers,
+            caveats=tuple(caveats),
+        )
+
+    def _value(self, document: Document, mention: Mention, rule: Rule, caveats: list[str]) -> Value | None:
+        match mention.reading:
+            case Quantity() as quantity:
+                return self._quantity(quantity, exact=mention.form in _EXACT_FORMS)
+            case DateReading() as date:
+                return self._date(date, document, caveats)
+            case Listing(kind, items):
+                return self._list(kind, items)
+
+    def _quantity(self, reading: Quantity, *, exact: bool) -> Ordered:
+        bounds = self._language.bounding.of_quantity(reading, exact=exact)
+        size = SECONDS[reading.unit] if reading.kind == "duration" else 1
+        point = None if reading.value is None or reading.upto is not None else reading.value * size
+        unit = "second" if reading.kind == "duration" else reading.unit
+        return Ordered(reading.kind, reading.notation(), bounds, unit, reading.hedge or reading.vague, point)
+
+    def _date(self, reading: DateReading, document: Document, caveats: list[str]) -> Ordered:
+        """Resolve a date by the document's own; without one it stays open and contradicts nothing."""
+        if not reading.resolved and document.published_from == "text":
+            caveats.append("guessed_date")
+        resolved = reading.resolve(document.published)
+        if not resolved.resolved:
+            caveats.append("unresolved_date")
+            return Ordered("date", resolved.notation(), _ANYTHING, "day")
+        bounds = self._language.bounding.of_date(resolved)
+        if resolved.other is not None:
+            caveats.append("ambiguous")
+            other = self._language.bounding.of_date(resolved.other.resolve(document.published))
+            bounds = Bounds(hull((bounds.literal, other.literal)), hull((bounds.lenient, other.lenient)))
+        return Ordered("date", resolved.notation(), bounds, "day", resolved.hedge)
+
+    def _list(self, kind: str, texts: tuple[str, ...]) -> Listed | None:
+        items = tuple(item for text in texts if (item := self._item(kind, text)) is not None)
+        return Listed(kind, items) if items else None
+
+    def _item(self, kind: str, text: str) -> Item | None:
+        if kind == "name":
+            name = person_name(text, self._language.names)
+            return Person(name) if name.tokens else None
+        if kind == "text":
+            return Term(text, " ".join(fold(text).casefold().split()))
+        code = self._reader.code(kind, text)
+        if code is None:
+            return None
+        wider = self._language.terms[kind].within.get(code)
+        return Term(text, code, (wider,) if wider else ())

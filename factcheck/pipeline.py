@@ -1,0 +1,87 @@
+"""The five stages on one page: read, extract, normalise, reconcile; the report is what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from factcheck.engine import Engine, InProcess
+from factcheck.errors import FactcheckError, Problem
+from factcheck.extract import Extractor
+from factcheck.model import SEVERITIES, Claim, Document, Finding, Report
+from factcheck.normalise import Normaliser
+from factcheck.read import Sources, read
+from factcheck.reconcile import reconcile
+from factcheck.ruleset import Ruleset, load_ruleset
+from factcheck.settings import Settings
+from factcheck.version import VERSION
+
+
+def run(paths: Sequence[Path], settings: Settings, ruleset: Ruleset, engine: Engine | None = None) -> Report:
+    """Read documents, and report what they claim and where they contradict one another.
+
+    Raises FactcheckError where there is nothing to read.
+    """
+    sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
+    read_results = list(read(paths, sources))
+    documents = [each for each in read_results if isinstance(each, Document)]
+    problems = tuple(each for each in read_results if isinstance(each, Problem))
+    if not documents:
+        raise FactcheckError(_nothing(paths, problems), "name a folder or file with .txt or .md documents")
+    claims = numbered((engine or InProcess()).map(ClaimsOf(ruleset), documents))
+    reconciled = reconcile(claims, ruleset)
+    findings = tuple(finding for finding in reconciled.findings if wanted(finding, settings))
+    return Report(tuple(documents), reconciled.claims, reconciled.facts, findings, problems, VERSION)
+
+
+def load(settings: Settings) -> Ruleset:
+    """Return the rules that the settings ask for."""
+    return load_ruleset(settings.rules, defaults=settings.default_rules)
+
+
+class ClaimsOf:
+    """The map step: a document becomes its claims. Picklable; patterns are compiled where it runs."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self.ruleset = ruleset
+        self._stages: tuple[Extractor, Normaliser] | None = None
+
+    def __call__(self, document: Document) -> tuple[Claim, ...]:
+        if self._stages is None:
+            self._stages = (Extractor(self.ruleset), Normaliser(self.ruleset))
+        extractor, normaliser = self._stages
+        return normaliser.claims(document, extractor.mentions(document))
+
+    def __getstate__(self) -> Ruleset:
+        return self.ruleset
+
+    def __setstate__(self, ruleset: Ruleset) -> None:
+        self.__init__(ruleset)  # type: ignore[misc]
+
+
+def numbered(of_documents: Iterable[tuple[Claim, ...]]) -> tuple[Claim, ...]:
+    """Give claims their ids: c1, c2, … in the order of documents and of the text."""
+    claims = (claim for of_document in of_documents for claim in of_document)
+    return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1))
+
+
+def wanted(finding: Finding, settings: Settings) -> bool:
+    """Tell whether a finding passes --select, --ignore and --severity."""
+    loud_enough = SEVERITIES.index(finding.severity) >= SEVERITIES.index(settings.severity)
+    selected = not settings.select or _named(finding, settings.select)
+    return loud_enough and selected and not _named(finding, settings.ignore)
+
+
+def _named(finding: Finding, patterns: Iterable[str]) -> bool:
+    """Tell whether a code, the beginning of one, or a field glob names the finding."""
+    return any(
+        finding.code.startswith(pattern) or fnmatchcase(finding.field, pattern) for pattern in patterns
+    )
+
+
+def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
+    if problems:
+        return "nothing could be read: " + "; ".join(f"{p.path} {p.what}" for p in problems[:5])
+    return f"there is nothing to read in {', '.join(map(str, paths)) or 'no paths'}"

@@ -1,0 +1,31 @@
+"""Stage 1: paths become documents, or problems that say why not. Offsets lead back to the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from factcheck.errors import Problem
+from factcheck.model import Document
+from factcheck.read.formats import read_file
+from factcheck.read.sources import Sources
+from factcheck.read.walk import files
+
+__all__ = ["Sources", "read"]
+
+
+def read(paths: Sequence[Path], sources: Sources) -> Iterator[Document | Problem]:
+    """Yield a document or a problem for every file that is named or found, in the order of paths.
+
+    Folders are walked and ignore files respected; a file of unknown type is a problem only where
+    it was named. Never raises for what a file holds.
+    """
+    for found in files(paths):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        result = read_file(found)
+        if isinstance(result, Document):
+            yield sources.date(result, found.path)
+        elif result is not None:
+            yield result

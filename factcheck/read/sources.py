@@ -1,0 +1,98 @@
+"""`sources.yaml`: what is known of documents from outside, before anything on their pages.
+
+It is read from every folder that holds documents and from the configuration's folder; its keys
+are paths relative to it, its values `title`, `publisher`, `kind`, `published`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from factcheck.errors import FactcheckError, FileFaults
+from factcheck.model import Document
+from factcheck.read.dates import parse_date
+from factcheck.ruleset.yamltree import Source, parse
+from factcheck.values import DateReading
+
+NAME = "sources.yaml"
+_KEYS = frozenset({"title", "publisher", "kind", "published", "author", "language", "copied_from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a sources file says of one document."""
+
+    title: str | None = None
+    kind: str | None = None
+    published: DateReading | None = None
+
+
+class Sources:
+    """Looks documents up; each sources file is read once."""
+
+    def __init__(self, extra: Path | None = None, dates: Mapping[str, str] | None = None) -> None:
+        self._extra = extra
+        self._files: dict[Path, dict[Path, Entry]] = {}
+        self._dates = {Path(path).absolute(): _date(date, path) for path, date in (dates or {}).items()}
+
+    def date(self, document: Document, path: Path) -> Document:
+        """Return the document with what is known of it; raises FileFaults for a faulty file."""
+        entry = self._entry(path.absolute())
+        if entry is not None:
+            document = replace(
+                document,
+                title=entry.title or document.title,
+                kind=entry.kind or document.kind,
+                published=entry.published or document.published,
+                published_from="sources.yaml" if entry.published else document.published_from,
+            )
+        given = self._dates.get(path.absolute())
+        return document if given is None else replace(document, published=given, published_from="--doc-date")
+
+    def _entry(self, path: Path) -> Entry | None:
+        folders = [path.parent, *([self._extra.absolute()] if self._extra else [])]
+        return next((entry for folder in folders if (entry := self._of(folder).get(path))), None)
+
+    def _of(self, folder: Path) -> dict[Path, Entry]:
+        if folder not in self._files:
+            file = folder / NAME
+            self._files[folder] = _load(file) if file.is_file() else {}
+        return self._files[folder]
+
+
+def _load(file: Path) -> dict[Path, Entry]:
+    try:
+        source = parse(file.read_text(encoding="utf-8-sig"), str(file))
+    except (OSError, UnicodeDecodeError) as error:
+        raise FactcheckError(f"{file}: cannot be read: {error}", "save it as UTF-8 text") from None
+    rows = source.data.get("sources") if isinstance(source.data, dict) else None
+    if not isinstance(rows, dict):
+        hint = "write `sources:` and below it one line for each document"
+        raise FileFaults((source.fault((0, 0), "no `sources` in this file", hint),))
+    entries = {file.parent / name: _read_entry(source, name, row) for name, row in rows.items()}
+    if source.faults:
+        raise FileFaults(tuple(source.faults))
+    return entries
+
+
+def _read_entry(source: Source, name: str, row: object) -> Entry:
+    if not isinstance(row, dict):
+        source.faults.append(source.fault(source.place(("sources", name)), "not a mapping of what is known"))
+        return Entry()
+    for key in row.keys() - _KEYS:
+        place = source.place(("sources", name, key), key=True)
+        source.faults.append(source.fault(place, f"unknown key {key!r}", f"known: {', '.join(sorted(_KEYS))}"))
+    published = parse_date(str(row["published"])) if row.get("published") else None
+    if row.get("published") and published is None:
+        place = source.place(("sources", name, "published"))
+        source.faults.append(source.fault(place, f"{row['published']!r} is no date", "write 2012, 2012-05 or 2012-05-03"))
+    return Entry(row.get("title"), row.get("kind"), published)
+
+
+def _date(text: str, path: str) -> DateReading:
+    date = parse_date(text)
+    if date is None:
+        raise FactcheckError(f"--doc-date {path}={text}: this is no date", "write 2012, 2012-05 or 2012-05-03")
+    return date

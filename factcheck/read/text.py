@@ -1,0 +1,81 @@
+"""Plain text and Markdown become documents: decoded, divided into blocks, with a title and a date."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import replace
+
+from factcheck.errors import FileFaults, Problem
+from factcheck.grammar.fold import fold
+from factcheck.model import Document
+from factcheck.read.blocks import divide
+from factcheck.read.dates import parse_date
+from factcheck.ruleset.yamltree import parse
+
+_BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
+_HEADING = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|=+\s*(.+?)\s*=+)$")
+_NAVIGATION = re.compile(r"^(?:skip to|jump to|menu$|home$|search$|navigation|log ?in|sign in|subscribe|donat)", re.I)
+
+
+def read_text(path: str, content: bytes) -> Document | Problem:
+    """Return a plain text's document. Its title is the first heading, or else the first line."""
+    decoded = _decode(path, content)
+    if isinstance(decoded, Problem):
+        return decoded
+    return Document(path, decoded, blocks=divide(decoded), title=_title(decoded))
+
+
+def read_markdown(path: str, content: bytes) -> Document | Problem:
+    """Return a Markdown document; front matter gives title and date where it has them."""
+    plain = read_text(path, content)
+    if isinstance(plain, Problem):
+        return plain
+    document = replace(plain, format="markdown")
+    front = _FRONT_MATTER.match(document.text)
+    if front is None:
+        return document
+    body = document.text[front.end() :]
+    document = replace(document, title=_title(body), blocks=divide(document.text, front.end()))
+    return _with_front_matter(document, front[1])
+
+
+def _decode(path: str, content: bytes) -> str | Problem:
+    if not content.strip():
+        return Problem(path, "is empty", "leave it out, or fill it")
+    encoding = next((name for bom, name in _BOMS.items() if content.startswith(bom)), "utf-8")
+    if encoding == "utf-8" and b"\0" in content:
+        return Problem(path, "is binary, not text", "convert it to text first")
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        what = f"is not {encoding.upper()} text (byte {error.start})"
+        return Problem(path, what, "save it as UTF-8, for example with `iconv -t utf-8`")
+
+
+def _title(text: str) -> str | None:
+    """Return the first heading among the first lines, or the first line that is no navigation."""
+    lines = [line.strip() for line in fold(text.lstrip("\ufeff")).splitlines() if line.strip()]
+    for line in lines[:20]:
+        if (heading := _HEADING.match(line)) is not None:
+            return heading[1] or heading[2]
+    return next((line for line in lines if not _NAVIGATION.match(line)), None)
+
+
+def _with_front_matter(document: Document, text: str) -> Document:
+    """Take title and date from front matter; front matter that is no YAML says nothing."""
+    try:
+        data = parse(text, document.path).data
+    except FileFaults:
+        return document
+    if not isinstance(data, dict):
+        return document
+    date = parse_date(str(data.get("date") or data.get("published") or ""))
+    title = data.get("title")
+    return replace(
+        document,
+        title=title if isinstance(title, str) else document.title,
+        published=date,
+        published_from=None if date is None else "meta",
+    )

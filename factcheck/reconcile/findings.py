@@ -1,0 +1,117 @@
+"""Facts with contradicting sides become findings: relation, severity, code, and the words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from factcheck.model import SEVERITIES, Finding, Likely, Qualifiers, Severity
+from factcheck.reconcile.fingerprint import fingerprint
+from factcheck.reconcile.sides import Camp, Statement, between
+from factcheck.ruleset import Rule
+from factcheck.values import Ordered, Related, Relation
+from factcheck.values.wording import allows
+
+CODES = {
+    "number": "FC101",
+    "date": "FC102",
+    "duration": "FC103",
+    "name": "FC104",
+    "country": "FC105",
+    "language": "FC105",
+    "text": "FC105",
+    "money": "FC106",
+    "percent": "FC107",
+}
+DERIVED, INSIDE = "FC201", "FC401"
+_SOFT = {
+    "inferred_subject": "it is not sure whom or what the words are about",
+    "boilerplate": "the words stand in a list of other pages",
+    "ambiguous": "a date can be read in two ways",
+    "guessed_date": "the year comes from a guessed date of the page",
+    "attributed": "somebody is only said to have said so",
+}
+
+
+def findings_of(
+    camps: Sequence[Camp], rule: Rule, key: tuple[str, str], subject: str, qualifiers: Qualifiers, likely: Likely | None
+) -> Iterable[Finding]:
+    """Yield a finding for every two sides of a fact that do not agree."""
+    for a, b in combinations(camps, 2):
+        related, one, other = judge(a, b, rule)
+        if related.relation not in (Relation.CONFLICT, Relation.TENSION, Relation.INCOMPLETE):
+            continue
+        code = _code(a, b, rule)
+        if code is None:
+            continue
+        sides = (a.side, b.side)
+        yield Finding(
+            fingerprint=fingerprint(key, rule.id, qualifiers, code, (side.reading for side in sides)),
+            code=code,
+            field=rule.id,
+            subject=subject,
+            status=related.relation.value,
+            severity=severity(related, rule, code),
+            sides=sides,
+            message=f"{_says(one)} \u2260 {_says(other)}",
+            why=_why(related, one, other),
+            likely=likely,
+            qualifiers=qualifiers,
+        )
+
+
+def judge(a: Camp, b: Camp, rule: Rule) -> tuple[Related, Statement, Statement]:
+    """Return how two sides are related; only firm statements on both make a conflict.
+
+    Derived statements speak only where nothing on their side is stated.
+    """
+    loud = [camp.stated or camp.statements for camp in (a, b)]
+    related, one, other = between(loud[0], loud[1], rule)
+    if related.relation is not Relation.CONFLICT:
+        return related, one, other
+    firm = [tuple(s for s in statements if s.firm or not s.stated) for statements in loud]
+    if all(firm):
+        sure = between(firm[0], firm[1], rule)
+        if sure[0].relation is Relation.CONFLICT:
+            return sure
+    return Related(Relation.TENSION, _softened(one, other), related.distance), one, other
+
+
+def severity(related: Related, rule: Rule, code: str) -> Severity:
+    """Grade a relation: by the rule, by distance where that matters, and by how sure it is."""
+    most = SEVERITIES.index(rule.severity)
+    if related.relation is Relation.INCOMPLETE or code == INSIDE:
+        most = 0
+    elif related.relation is Relation.TENSION:
+        most = min(most, 1 if related.why in _SOFT.values() else 0)
+    elif rule.error_beyond and related.distance <= rule.graded_to:
+        most = min(most, 1)
+    return SEVERITIES[most]
+
+
+def _code(a: Camp, b: Camp, rule: Rule) -> str | None:
+    """Return the finding's code, or None where nothing stated contradicts anything stated."""
+    if not a.stated or not b.stated:
+        return DERIVED if a.stated or b.stated else None
+    inside = len(a.side.paths | b.side.paths) == 1
+    return INSIDE if inside else CODES[rule.kind]
+
+
+def _softened(a: Statement, b: Statement) -> str:
+    caveats = {caveat for s in (a, b) if not s.firm for claim in s.claims for caveat in claim.caveats}
+    return next((why for caveat, why in _SOFT.items() if caveat in caveats), "one side is not certain")
+
+
+def _says(statement: Statement) -> str:
+    span = statement.claims[0].span
+    if span is None:
+        return allows(statement.value)
+    quote = " ".join(span.quote.split())
+    return f"\u201c{quote}\u201d"
+
+
+def _why(related: Related, a: Statement, b: Statement) -> str:
+    if not isinstance(a.value, Ordered) or not isinstance(b.value, Ordered):
+        return related.why
+    low, high = sorted((a.value, b.value), key=lambda v: v.bounds.literal.low)
+    return f"{related.why}: one allows {allows(low)}, the other {allows(high)}"

@@ -1,0 +1,90 @@
+"""Which value is likely right: votes of independent sources, each for all the values it allows.
+
+A claim supports a side where its bounds meet what the side says and no other side's; so "80 days"
+is a vote for "nearly three months". A tie is said to be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import Likely
+from factcheck.reconcile.sides import Camp, Statement, shared
+from factcheck.values import Listed, Ordered
+from factcheck.values.calendar import iso
+from factcheck.values.wording import allows, number_text
+
+
+def likely(camps: Sequence[Camp], names: dict[str, str]) -> Likely | None:
+    """Return the best supported value of a fact, or None where nothing can be ranked.
+
+    The confidence is the share of votes with one for and one against added (Laplace's rule).
+    """
+    votes = [len(_voters(camp)) for camp in camps]
+    if not votes:
+        return None
+    best = max(range(len(camps)), key=lambda i: (votes[i], -i))
+    against = sum(votes) - votes[best]
+    tied = sum(vote == votes[best] for vote in votes) > 1
+    winner = _sharpest(camps[best])
+    return Likely(
+        value=_value(winner),
+        reading=winner.value.reading,
+        side=best,
+        confidence=round((votes[best] + 1) / (sum(votes) + 2), 2),
+        decided=not tied and votes[best] > against,
+        support=votes[best],
+        against=against,
+        why=_why(camps[best], winner, votes[best], against, tied=tied, names=names),
+    )
+
+
+def _voters(camp: Camp) -> set[str]:
+    """Return the independent voices: a document once, and a chain of derivation once."""
+    voters: set[str] = set()
+    for statement in camp.statements:
+        for claim in statement.claims:
+            voters.add(claim.path or "derived from " + " ".join(sorted(claim.derived_from)))
+    return voters
+
+
+def _sharpest(camp: Camp) -> Statement:
+    ordered = [s for s in camp.statements if isinstance(s.value, Ordered)]
+    if not ordered:
+        return max(camp.statements, key=lambda s: (len(getattr(s.value, "items", ())), s.value.reading))
+    value = shared(camp)
+    return next((s for s in ordered if s.value is value), ordered[0])
+
+
+def _value(statement: Statement) -> float | str | tuple[str, ...]:
+    value = statement.value
+    if isinstance(value, Listed):
+        return value.texts
+    if value.kind == "date":
+        return value.reading if value.reading[:4].isdigit() else iso(int(value.bounds.literal.low))
+    if value.kind == "duration":
+        return duration_text(value)
+    return value.point if value.point is not None else allows(value)
+
+
+def duration_text(value: Ordered) -> str:
+    """Say a duration's point value, or what it allows: "80 days", "91 minutes"."""
+    if value.point is None or value.hedge is not None:
+        return allows(value)
+    seconds = value.point
+    for unit, size in (("day", 86_400), ("minute", 60)):
+        if seconds >= size and seconds % size == 0 or unit == "minute":
+            number = number_text(seconds / size)
+            return f"{number} {unit}" + ("" if number == "1" else "s")
+    return allows(value)
+
+
+def _why(camp: Camp, winner: Statement, support: int, against: int, *, tied: bool, names: dict[str, str]) -> str:
+    if tied:
+        return f"each side has {support} independent source{'s' if support != 1 else ''}"
+    derived = [c for s in camp.statements for c in s.claims if c.form == "derived"]
+    text = f"{support} independent source{'s' if support != 1 else ''} for it, {against} against"
+    if derived:
+        chain = " and ".join(names.get(id, id) for id in derived[0].derived_from)
+        text += f"; {allows(derived[0].value)} follows from {chain}"
+    return text

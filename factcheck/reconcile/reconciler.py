@@ -1,0 +1,108 @@
+"""The stage itself: link subjects, derive, group, split into sides, judge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.model import Claim, Fact, Finding, Qualifiers, Status
+from factcheck.reconcile.derive import derived
+from factcheck.reconcile.findings import findings_of, judge
+from factcheck.reconcile.likely import likely
+from factcheck.reconcile.link import Key, Linker
+from factcheck.reconcile.roles import role_hints
+from factcheck.reconcile.sides import Camp, split, statements
+from factcheck.ruleset import Rule, Ruleset
+from factcheck.values import Relation
+
+FactKey = tuple[Key, str, Qualifiers]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """All claims, stated and derived, with the facts that they make and the findings among them."""
+
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+
+
+def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
+    """Return what the claims of all documents make together; claims must carry their ids.
+
+    Neither the order nor the paths of the documents change what is found.
+    """
+    rules = {rule.id: rule for rule in ruleset.rules}
+    linker = Linker(claims, ruleset.subjects)
+    everything = [*claims, *_derive_all(claims, ruleset, linker)]
+    names = {claim.id: str(claim.span) for claim in claims}
+    groups: dict[FactKey, list[Claim]] = defaultdict(list)
+    for claim in everything:
+        if "unresolved_date" not in claim.caveats:
+            groups[linker.key(claim.subject), claim.field, claim.qualifiers].append(claim)
+    facts: list[Fact] = []
+    findings: list[Finding] = []
+    for key in sorted(groups):
+        fact, found = _fact(key, groups[key], rules[key[1]], linker, names)
+        facts.append(fact)
+        findings += found
+    findings += _hints(findings, groups, ruleset, linker)
+    return Reconciled(tuple(everything), tuple(facts), tuple(sorted(findings, key=_loudest_first)))
+
+
+def _fact(
+    key: FactKey, claims: Sequence[Claim], rule: Rule, linker: Linker, names: dict[str, str]
+) -> tuple[Fact, list[Finding]]:
+    camps = split(statements(claims, rule), rule)
+    subject = replace(claims[0].subject, name=linker.name(claims[0].subject))
+    best = likely(camps, names) if len(claims) > 1 else None
+    found = list(findings_of(camps, rule, key[0], subject.name, key[2], best))
+    sides = tuple(camp.side for camp in camps)
+    return Fact(rule.id, subject, key[2], _status(camps, rule), sides, best), found
+
+
+def _status(camps: Sequence[Camp], rule: Rule) -> Status:
+    claims = [claim for camp in camps for claim in camp.side.claims]
+    if len(claims) == 1:
+        return "single"
+    if len(camps) == 1:
+        return "same" if len({claim.value.reading for claim in claims}) == 1 else "compatible"
+    pairs = ((a, b) for i, a in enumerate(camps) for b in camps[i + 1 :])
+    worst = max((judge(a, b, rule)[0].relation for a, b in pairs), key=lambda relation: relation.rank)
+    return max(worst, Relation.COMPATIBLE, key=lambda relation: relation.rank).value
+
+
+def _derive_all(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker) -> Iterable[Claim]:
+    """Derive field by field, in the order of the rules; what is derived can serve the next."""
+    known = list(claims)
+    for rule in ruleset.derive:
+        by_subject: dict[Key, list[Claim]] = defaultdict(list)
+        for claim in known:
+            if claim.field in rule.sources and "unresolved_date" not in claim.caveats:
+                by_subject[linker.key(claim.subject)].append(claim)
+        for key in sorted(by_subject):
+            sources = [[c for c in by_subject[key] if c.field == field] for field in rule.sources]
+            for claim in derived(rule, sources):
+                numbered = replace(claim, id=f"c{len(known) + 1}")
+                known.append(numbered)
+                yield numbered
+
+
+def _hints(
+    findings: Sequence[Finding], groups: dict[FactKey, list[Claim]], ruleset: Ruleset, linker: Linker
+) -> list[Finding]:
+    hints: dict[str, Finding] = {}
+    for finding in findings:
+        for role, other in ruleset.roles:
+            if finding.field != role or finding.status != Relation.CONFLICT:
+                continue
+            key = linker.key(finding.sides[0].claims[0].subject)
+            others = [c for (subject, field, _), cs in groups.items() if subject == key and field == other for c in cs]
+            hints |= {hint.fingerprint: hint for hint in role_hints(finding, key, other, others)}
+    return list(hints.values())
+
+
+def _loudest_first(finding: Finding) -> tuple[int, str, str, str]:
+    loudness = ("error", "warning", "note").index(finding.severity)
+    return loudness, finding.field, finding.subject, finding.fingerprint

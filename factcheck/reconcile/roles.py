@@ -1,0 +1,52 @@
+"""Role mismatch: one person, it seems, whom two documents credit with different roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.model import Claim, Finding, Side
+from factcheck.reconcile.fingerprint import fingerprint
+from factcheck.values import Likeness, Listed
+
+ROLE = "FC301"
+
+
+def role_hints(
+    conflict: Finding, key: tuple[str, str], field: str, others: Sequence[Claim]
+) -> Iterable[Finding]:
+    """Yield a note for each person of a conflict who has the other role in another document.
+
+    `others` are the claims of the related field for the same subject.
+    """
+    for claim in (claim for side in conflict.sides for claim in side.claims):
+        for other in others:
+            if claim.path is None or other.path is None or claim.path == other.path:
+                continue
+            yield from _compared(conflict, key, field, claim, other)
+
+
+def _compared(conflict: Finding, key: tuple[str, str], field: str, claim: Claim, other: Claim) -> Iterable[Finding]:
+    if not isinstance(claim.value, Listed) or not isinstance(other.value, Listed):
+        return
+    for one in claim.value.items:
+        for two in other.value.items:
+            likeness, why = one.likeness(two)
+            if likeness < Likeness.CAN_BE:
+                continue
+            readings = (f"{claim.field}={one.key}", f"{other.field}={two.key}")
+            yield Finding(
+                fingerprint=fingerprint(key, claim.field, claim.qualifiers, ROLE, readings),
+                code=ROLE,
+                field=claim.field,
+                subject=conflict.subject,
+                status="tension",
+                severity="note",
+                sides=(Side((claim,), claim.value.reading), Side((other,), other.value.reading)),
+                message=f"{one.text} ({_role(claim.field)}) and {two.text} ({_role(other.field)}) may be one person",
+                why=why or "both names are spelt alike",
+                qualifiers=claim.qualifiers,
+            )
+
+
+def _role(field: str) -> str:
+    return field.partition(".")[2].replace("_", " ")

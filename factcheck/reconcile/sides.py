@@ -1,0 +1,141 @@
+"""The claims of one fact are split into sides: groups that can each be true at once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from factcheck.model import Claim, Side
+from factcheck.ruleset import Rule
+from factcheck.values import Listed, Ordered, Related, Relation, Value, relate
+from factcheck.values.interval import common, stab
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source says on a fact: a claim, or the list that all its claims make together."""
+
+    claims: tuple[Claim, ...]
+    value: Value
+
+    @property
+    def firm(self) -> bool:
+        """Tell whether the statement can make an error: stated, and without a caveat."""
+        return any(not claim.caveats and claim.form != "derived" for claim in self.claims)
+
+    @property
+    def stated(self) -> bool:
+        """Tell whether a source says so itself."""
+        return self.claims[0].form != "derived"
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """A side with its statements and the reading that stands for it."""
+
+    statements: tuple[Statement, ...]
+
+    @property
+    def side(self) -> Side:
+        """The side as reports know it: claims in order, stated ones first."""
+        claims = [claim for statement in self.statements for claim in statement.claims]
+        return Side(tuple(sorted(claims, key=_order)), representative(self.statements))
+
+    @property
+    def firm(self) -> tuple[Statement, ...]:
+        """The statements that can make an error."""
+        return tuple(each for each in self.statements if each.firm)
+
+    @property
+    def stated(self) -> tuple[Statement, ...]:
+        """The statements that some source makes itself."""
+        return tuple(each for each in self.statements if each.stated)
+
+
+def statements(claims: Iterable[Claim], rule: Rule) -> list[Statement]:
+    """Return what each source says; the partial lists of one document are joined."""
+    if not rule.is_list:
+        return [Statement((claim,), claim.value) for claim in claims]
+    by_source: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_source[claim.path or claim.id].append(claim)
+    joined = []
+    for of_source in by_source.values():
+        values = [claim.value for claim in of_source if isinstance(claim.value, Listed)]
+        joined.append(Statement(tuple(of_source), reduce(Listed.union, values)))
+    return joined
+
+
+def split(made: Sequence[Statement], rule: Rule) -> list[Camp]:
+    """Split statements into sides, in an order that depends on their values only."""
+    return _split_lists(made) if rule.is_list else _split_ordered(made, rule)
+
+
+def _split_ordered(made: Sequence[Statement], rule: Rule) -> list[Camp]:
+    ordered = sorted(made, key=lambda s: (s.value.reading, _order(s.claims[0])))
+    values = [s.value for s in ordered if isinstance(s.value, Ordered)]
+    groups = stab([value.bounds.literal.widen(rule.slack / 2) for value in values])
+    return [Camp(tuple(ordered[i] for i in group)) for group in groups]
+
+
+def _split_lists(made: Sequence[Statement]) -> list[Camp]:
+    """Join a list to the commonest one that it is the same as or compatible with: a star, no chain."""
+    counts = Counter(s.value.reading for s in made)
+    by_weight = sorted(made, key=lambda s: (-counts[s.value.reading], s.value.reading, _order(s.claims[0])))
+    camps: list[list[Statement]] = []
+    for statement in by_weight:
+        for camp in camps:
+            if relate(camp[0].value, statement.value).relation in (Relation.SAME, Relation.COMPATIBLE):
+                camp.append(statement)
+                break
+        else:
+            camps.append([statement])
+    return [Camp(tuple(camp)) for camp in camps]
+
+
+def representative(made: Sequence[Statement]) -> str:
+    """Return the commonest stated reading, ties by its text."""
+    stated = [s for s in made if s.stated] or list(made)
+    counts = Counter(s.value.reading for s in stated)
+    return min(counts, key=lambda reading: (-counts[reading], reading))
+
+
+def between(a: Sequence[Statement], b: Sequence[Statement], rule: Rule) -> tuple[Related, Statement, Statement]:
+    """Return the worst relation between statements of two sides, with the two that show it.
+
+    Ordered values need no pairs: the lowest high end and the highest low end are the witnesses.
+    """
+    if rule.is_list:
+        pairs = [(x, y) for x in a for y in b]
+    else:
+        pairs = [
+            (min(x, key=_high(bounds)), max(y, key=_low(bounds)))
+            for x, y in ((a, b), (b, a))
+            for bounds in ("literal", "lenient")
+        ]
+    related = [(relate(x.value, y.value, rule.slack), x, y) for x, y in pairs]
+    return max(related, key=lambda row: (row[0].relation.rank, row[0].distance))
+
+
+def shared(camp: Camp) -> Ordered | None:
+    """Return a value with what all statements of an ordered side allow together."""
+    values = [s.value for s in camp.statements if isinstance(s.value, Ordered)]
+    literal = common(value.bounds.literal for value in values)
+    if not values or literal is None:
+        return None
+    return min(values, key=lambda value: (value.bounds.literal.width, value.reading))
+
+
+def _high(bounds: str):  # type: ignore[no-untyped-def]
+    return lambda s: (getattr(s.value.bounds, bounds).high, not getattr(s.value.bounds, bounds).high_open, s.value.reading)
+
+
+def _low(bounds: str):  # type: ignore[no-untyped-def]
+    return lambda s: (getattr(s.value.bounds, bounds).low, getattr(s.value.bounds, bounds).low_open, s.value.reading)
+
+
+def _order(claim: Claim) -> tuple[bool, str, int, str]:
+    span = claim.span
+    return (span is None, "" if span is None else span.path, 0 if span is None else span.start, claim.id)

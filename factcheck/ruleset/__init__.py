@@ -1,0 +1,7 @@
+"""YAML becomes checked, immutable rules; errors are shown in the YAML with line and caret."""
+
+from factcheck.ruleset.load import default_rules, load_language_examples, load_ruleset
+from factcheck.ruleset.ruleset import Ruleset
+from factcheck.ruleset.schema import Derive, Rule, About
+
+__all__ = ["Derive", "Rule", "Ruleset", "About", "default_rules", "load_language_examples", "load_ruleset"]

@@ -1,0 +1,139 @@
+"""Rule packs and language files are read, checked and put together.
+
+Every fault of every file is reported at once, each with its place in the YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from factcheck.errors import FactcheckError, Fault, FileFaults
+from factcheck.ruleset.language import LanguageFile, NicknameFile, TermFile, language_of
+from factcheck.ruleset.ruleset import Ruleset
+from factcheck.ruleset.schema import Derive, Pack, Rule, About
+from factcheck.ruleset.yamltree import Source, parse
+
+File = TypeVar("File", bound=BaseModel)
+_HINTS = {
+    "extra_forbidden": "this key is not known here; check its spelling and how far it is indented",
+    "missing": "add it",
+    "literal_error": "use one of the values named",
+}
+
+
+def default_rules() -> Path:
+    """Return the folder of the packs that come with the program: in the wheel, or in a checkout."""
+    package = Path(__file__).parent.parent
+    shipped = package / "rules"
+    return shipped if shipped.is_dir() else package.parent / "rules"
+
+
+def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Ruleset:
+    """Read rule packs; a rule of a later pack replaces one with the same id.
+
+    `packs` are files, or folders whose `*.yaml` files are packs. Raises FileFaults, or
+    FactcheckError where a pack does not exist or no rules are left.
+    """
+    root = default_rules()
+    files = [*(sorted(root.glob("*.yaml")) if defaults else ()), *_pack_files(packs)]
+    faults: list[Fault] = []
+    read = [pack for file in files if (pack := _checked(file, Pack, faults)) is not None]
+    words = _checked(root / "lang" / "en.yaml", LanguageFile, faults)
+    nicknames = _checked(root / "names" / "nicknames.yaml", NicknameFile, faults)
+    countries = _checked(root / "names" / "countries.yaml", TermFile, faults)
+    languages = _checked(root / "names" / "languages.yaml", TermFile, faults)
+    rules: dict[str, Rule] = {}
+    subjects: dict[str, About] = {}
+    derive: dict[tuple[str, str], Derive] = {}
+    for _, pack in read:
+        rules |= {rule.id: rule for rule in pack.rules}
+        subjects |= {subject.id: subject for subject in pack.subjects}
+        derive |= {(each.field, each.how): each for each in pack.derive}
+    faults += _cross_faults(read, rules, subjects)
+    if faults:
+        raise FileFaults(tuple(faults))
+    if not rules:
+        raise FactcheckError("there are no rules to check by", "name a pack with --rules, or leave out --no-default-rules")
+    assert words and nicknames and countries and languages
+    return Ruleset(
+        rules=tuple(rules.values()),
+        subjects=tuple(subjects.values()),
+        derive=tuple(derive.values()),
+        roles=tuple(dict.fromkeys(pair for _, pack in read for pair in pack.roles)),
+        language=language_of(words[1], nicknames[1], countries[1], languages[1]),
+    )
+
+
+def load_language_examples() -> LanguageFile:
+    """Return the checked English file with its examples, for tests and documentation."""
+    source = _read(default_rules() / "lang" / "en.yaml")
+    return LanguageFile.model_validate(source.data)
+
+
+def _pack_files(packs: Iterable[Path]) -> Iterable[Path]:
+    for pack in packs:
+        if pack.is_dir():
+            yield from sorted(pack.glob("*.yaml"))
+        elif pack.is_file():
+            yield pack
+        else:
+            raise FactcheckError(f"{pack}: there is no such rule pack", "give a YAML file or a folder of them")
+
+
+def _read(file: Path) -> Source:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        fault = Fault(str(file), 1, 1, f"not UTF-8 text (byte {error.start})", "save the file as UTF-8")
+        raise FileFaults((fault,)) from None
+    except OSError as error:
+        fault = Fault(str(file), 1, 1, f"cannot be read: {error.strerror}", "check the path and its permissions")
+        raise FileFaults((fault,)) from None
+    return parse(text, str(file))
+
+
+def _checked(file: Path, model: type[File], faults: list[Fault]) -> tuple[Source, File] | None:
+    """Read and check one file; its faults are added to the list and None is returned."""
+    try:
+        source = _read(file)
+        return source, model.model_validate({} if source.data is None else source.data)
+    except FileFaults as error:
+        faults += error.faults
+    except ValidationError as error:
+        faults += [_fault(source, detail) for detail in error.errors(include_url=False)]
+    return None
+
+
+def _fault(source: Source, detail: object) -> Fault:
+    """Turn one of pydantic's errors into a fault at its place in the YAML."""
+    assert isinstance(detail, dict)
+    path = tuple(part for part in detail["loc"] if part not in ("[key]",))
+    kind = str(detail["type"])
+    place = source.place(path, key=kind == "extra_forbidden")
+    what = str(detail["msg"]).removeprefix("Value error, ")
+    name = ".".join(str(part) for part in path)
+    return source.fault(place, f"{what} ({name})" if name else what, _HINTS.get(kind, ""))
+
+
+def _cross_faults(
+    read: Sequence[tuple[Source, Pack]], rules: dict[str, Rule], subjects: dict[str, About]
+) -> Iterable[Fault]:
+    """Check what only all the packs together can tell: names that stand for nothing."""
+    for source, pack in read:
+        for i, rule in enumerate(pack.rules):
+            if rule.about not in subjects:
+                known = ", ".join(sorted(subjects)) or "none"
+                place = source.place(("rules", i, "about"))
+                yield source.fault(place, f"{rule.about!r} is no subject", f"declare it under `subjects`; known: {known}")
+        for i, each in enumerate(pack.derive):
+            for name in (each.field, *each.sources):
+                if name not in rules:
+                    yield source.fault(source.place(("derive", i)), f"{name!r} is no field of any rule")
+        for i, pair in enumerate(pack.roles):
+            for name in pair:
+                if name not in rules:
+                    yield source.fault(source.place(("roles", i)), f"{name!r} is no field of any rule")

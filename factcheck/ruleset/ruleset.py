@@ -1,0 +1,38 @@
+"""A checked, immutable set of rules, ready to be passed to every stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.grammar.language import Language
+from factcheck.ruleset.schema import Derive, Rule, About
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """Rules, the subjects they are about, what follows from them, and the language."""
+
+    rules: tuple[Rule, ...]
+    subjects: tuple[About, ...]
+    derive: tuple[Derive, ...]
+    roles: tuple[tuple[str, str], ...]
+    language: Language
+
+    def rule(self, id: str) -> Rule:
+        """Return the rule of a field; raises KeyError."""
+        for rule in self.rules:
+            if rule.id == id:
+                return rule
+        raise KeyError(id)
+
+    def subject(self, id: str) -> About:
+        """Return the declaration of a kind of subject; raises KeyError."""
+        for subject in self.subjects:
+            if subject.id == id:
+                return subject
+        raise KeyError(id)
+
+    def only(self, ids: Sequence[str]) -> Ruleset:
+        """Return the same set with these rules alone."""
+        return replace(self, rules=tuple(rule for rule in self.rules if rule.id in ids))

@@ -1,0 +1,191 @@
+"""The shape of rule packs: pydantic models, frozen, used as the rules themselves.
+
+A pack is one YAML file with any of the sections `subjects`, `rules`, `derive` and `roles`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from factcheck.ruleset import phrase
+from factcheck.values.reading import SECONDS
+
+Kind = Literal["number", "duration", "date", "percent", "money", "name", "country", "language", "text"]
+Severity = Literal["note", "warning", "error"]
+Words = tuple[Annotated[str, Field(min_length=1)], ...]
+FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
+LISTS: frozenset[str] = frozenset({"name", "country", "language", "text"})
+_NUMBER_UNITS = {"points": 1, "things": 1}
+_DATE_UNITS = {"days": 1, "years": 1}
+_RESERVED_SLOTS = frozenset({"value", "who"})
+
+
+class Model(BaseModel):
+    """Frozen, and strict about unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Read(Model):
+    """An example of a wording and the reading that it must give."""
+
+    say: str
+    means: str
+    qualifiers: dict[str, str] = Field(default={}, alias="with")
+    published: str = ""
+
+
+class Examples(Model):
+    """What a rule must read, must not, and how pairs of wordings relate."""
+
+    reads: tuple[Read, ...] = ()
+    silent: Words = ()
+    conflict: tuple[tuple[str, str], ...] = ()
+    agree: tuple[tuple[str, str], ...] = ()
+    todo: tuple[Read, ...] = ()
+
+
+class Find(Model):
+    """Where a value stands.
+
+    `labels` begin a line or cell ("Runtime: 91 minutes"), and `items` are phrases for the parts
+    of such a line's list; `phrases` stand in prose, not where an `unless` does; `cells` lets an
+    unlabelled cell of a record line be a value; `regex` is RE2 with a group named value.
+    """
+
+    labels: Words = ()
+    phrases: Words = ()
+    unless: Words = ()
+    items: Words = ()
+    regex: Words = ()
+    cells: bool = False
+
+    @field_validator("phrases", "unless", "items")
+    @classmethod
+    def _phrases_can_be_read(cls, phrases: Words) -> Words:
+        for each in phrases:
+            phrase.parse(each)
+        return phrases
+
+
+class Rule(Model):
+    """One field: what it is about, what kind of value it holds, and how to find and judge it."""
+
+    id: FieldId
+    about: str
+    kind: Kind
+    holds: Literal["one", "many"] = "one"
+    severity: Severity = "error"
+    tolerance: dict[str, float] = {}
+    error_beyond: dict[str, float] = {}
+    find: Find
+    qualify: dict[str, dict[str, Words] | Literal["name", "ordinal"]] = {}
+    set: dict[str, str] = {}
+    because: str = Field(min_length=1)
+    source: str = ""
+    examples: Examples
+
+    @property
+    def is_list(self) -> bool:
+        """Tell whether values are sets of items."""
+        return self.kind in LISTS
+
+    @property
+    def slack(self) -> float:
+        """The tolerance in the kind's base unit."""
+        return sum(number * self._unit(unit) for unit, number in self.tolerance.items())
+
+    @property
+    def graded_to(self) -> float:
+        """The distance up to which a conflict is a warning only, in the unit of the law's distance."""
+        if not self.error_beyond:
+            return 0
+        return sum(number * self._unit(unit) for unit, number in self.error_beyond.items())
+
+    @property
+    def slots(self) -> dict[str, phrase.SlotPattern]:
+        """What may stand in each qualifier's slot."""
+        return {name: _slot(kind) for name, kind in self.qualify.items()}
+
+    def _unit(self, unit: str) -> float:
+        if self.kind == "duration":
+            return SECONDS[unit.removesuffix("s")]
+        return (_DATE_UNITS if self.kind == "date" else _NUMBER_UNITS)[unit]
+
+    @field_validator("tolerance", "error_beyond")
+    @classmethod
+    def _not_negative(cls, widths: dict[str, float]) -> dict[str, float]:
+        if any(number < 0 for number in widths.values()):
+            raise ValueError("a distance cannot be negative")
+        return widths
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        known = _RESERVED_SLOTS | self.qualify.keys()
+        for each in (*self.find.phrases, *self.find.unless, *self.find.items):
+            if unknown := phrase.slots(phrase.parse(each)) - known:
+                raise ValueError(f"{each!r} has an unknown slot {{{min(unknown)}}}; known are {', '.join(sorted(known))}")
+        for each in self.find.phrases:
+            if not phrase.compile_phrase(each, self.slots).triggers:
+                raise ValueError(f"{each!r} has no literal word of three letters or more to look for")
+            if "value" not in phrase.slots(phrase.parse(each)):
+                raise ValueError(f"{each!r} has no {{value}}")
+        for unit in (*self.tolerance, *self.error_beyond):
+            self._known_unit(unit)
+        if not (self.examples.conflict and self.examples.agree):
+            raise ValueError("examples need at least one pair under `conflict` and one under `agree`")
+        return self
+
+    def _known_unit(self, unit: str) -> None:
+        try:
+            self._unit(unit)
+        except KeyError:
+            raise ValueError(f"{unit!r} is no unit of a {self.kind}") from None
+
+
+def _slot(kind: dict[str, Words] | str) -> phrase.SlotPattern:
+    if kind == "name":
+        return phrase.SlotPattern(phrase.NAME)
+    if kind == "ordinal":
+        return phrase.SlotPattern(phrase.ORDINAL)
+    assert isinstance(kind, dict)
+    return phrase.slot_of_words({word for group in kind.values() for word in group})
+
+
+class About(Model):
+    """What a field can be about, and how its subject is named in a document."""
+
+    id: str
+    kind: Literal["work", "person", "event"]
+    labels: Words = ()
+    nouns: dict[str, Words] = {}
+    short: Words = ()
+    before: Words = ()
+
+
+class Derive(Model):
+    """What follows from other fields: a span from its ends, a date from its anniversary, k of n."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    field: FieldId
+    how: Literal["span", "anniversary", "share"]
+    sources: tuple[FieldId, ...] = Field(alias="from")
+
+    @model_validator(mode="after")
+    def _right_number(self) -> Self:
+        wanted = 1 if self.how == "anniversary" else 2
+        if len(self.sources) != wanted:
+            raise ValueError(f"`{self.how}` is made from {wanted} field(s)")
+        return self
+
+
+class Pack(Model):
+    """One YAML file of rules."""
+
+    subjects: tuple[About, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    derive: tuple[Derive, ...] = ()
+    roles: tuple[tuple[FieldId, FieldId], ...] = ()

@@ -1,0 +1,93 @@
+"""Settings: `factcheck.yaml` or `[tool.factcheck]` in pyproject.toml become one frozen value.
+
+The file is looked for upwards from the current folder, as ruff and pytest do; the first folder
+that has one wins, and `factcheck.yaml` goes before `pyproject.toml`. Paths in it are relative to
+its folder.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from factcheck.errors import FactcheckError, Fault, FileFaults
+from factcheck.ruleset.yamltree import Source, parse
+
+NAMES = ("factcheck.yaml", "factcheck.yml", "pyproject.toml")
+
+
+class Settings(BaseModel):
+    """What a run is to do. Every key has a flag; flags go before the file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    paths: tuple[Path, ...] = ()
+    rules: tuple[Path, ...] = ()
+    default_rules: bool = Field(True, alias="default-rules")
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Literal["note", "warning", "error"] = "note"
+    doc_dates: dict[str, str] = Field({}, alias="doc-dates")
+    file: Path | None = Field(None, exclude=True)
+
+
+def find_settings(start: Path) -> Path | None:
+    """Return the settings file that holds for a folder, or None."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            file = folder / name
+            if file.is_file() and (name != "pyproject.toml" or _pyproject_table(file) is not None):
+                return file
+    return None
+
+
+def load_settings(file: Path | None) -> Settings:
+    """Read a settings file; raises FileFaults or FactcheckError with the place of what is wrong."""
+    if file is None:
+        return Settings()
+    if not file.is_file():
+        raise FactcheckError(f"{file}: there is no such settings file", "check --config, or leave it out")
+    source = None if file.suffix == ".toml" else _yaml(file)
+    data = _pyproject_table(file) if source is None else source.data
+    try:
+        settings = Settings.model_validate(data or {})
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        raise FileFaults(tuple(_fault(file, source, detail) for detail in details)) from None
+    here = file.parent
+    update = {
+        "file": file,
+        "paths": tuple(here / path for path in settings.paths),
+        "rules": tuple(here / path for path in settings.rules),
+    }
+    return settings.model_copy(update=update)
+
+
+def _yaml(file: Path) -> Source:
+    try:
+        return parse(file.read_text(encoding="utf-8-sig"), str(file))
+    except (UnicodeDecodeError, OSError) as error:
+        raise FactcheckError(f"{file}: cannot be read: {error}", "save it as UTF-8 text") from None
+
+
+def _pyproject_table(file: Path) -> dict[str, Any] | None:
+    try:
+        tool = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise FactcheckError(f"{file}: cannot be read: {error}", "mend the file, or pass --isolated") from None
+    table = tool.get("factcheck") if isinstance(tool, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise FactcheckError(f"{file}: tool.factcheck is not a table", "write [tool.factcheck]")
+
+
+def _fault(file: Path, source: Source | None, detail: Any) -> Fault:
+    path = tuple(detail["loc"])
+    what = f"{detail['msg']} ({'.'.join(map(str, path))})"
+    hint = "see `factcheck report --help` for what can be set"
+    if source is None:
+        return Fault(str(file), 1, 1, what, hint)
+    return source.fault(source.place(path, key=detail["type"] == "extra_forbidden"), what, hint)

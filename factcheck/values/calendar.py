@@ -1,0 +1,54 @@
+"""Days as whole numbers: the proleptic Gregorian calendar without limits on the year.
+
+A day is its number counted from 1970-01-01; years are astronomical (0 is 1 BC), as in EDTF.
+The standard library's dates stop at year 1, which archives do not.
+"""
+
+from __future__ import annotations
+
+MONTHS_IN_YEAR = 12
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Return the day's number. Source: H. Hinnant, "chrono-compatible low-level date algorithms"."""
+    year -= month <= 2
+    era, year_of_era = divmod(year, 400)
+    day_of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    return era * 146_097 + year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year - 719_468
+
+
+def civil(number: int) -> tuple[int, int, int]:
+    """Return (year, month, day) of a day's number: the inverse of `day_number`."""
+    era, day_of_era = divmod(number + 719_468, 146_097)
+    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36_524 - day_of_era // 146_096) // 365
+    day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
+    shifted = (5 * day_of_year + 2) // 153
+    month = shifted + 3 if shifted < 10 else shifted - 9
+    day = day_of_year - (153 * shifted + 2) // 5 + 1
+    return year_of_era + era * 400 + (month <= 2), month, day
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return day_number(*next_month(year, month), 1) - day_number(year, month, 1)
+
+
+def next_month(year: int, month: int) -> tuple[int, int]:
+    """Return the month after this one, with its year."""
+    return (year + 1, 1) if month == MONTHS_IN_YEAR else (year, month + 1)
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Tell whether the calendar has this day."""
+    return 1 <= month <= MONTHS_IN_YEAR and 1 <= day <= days_in_month(year, month)
+
+
+def iso(number: int) -> str:
+    """Write a day's number as ISO 8601, with a sign and four digits at least before year 0."""
+    year, month, day = civil(number)
+    return f"{year_text(year)}-{month:02d}-{day:02d}"
+
+
+def year_text(year: int) -> str:
+    """Write a year with four digits, as ISO 8601 and EDTF do."""
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"

@@ -1,0 +1,135 @@
+"""Values: normalised readings with what they allow, ready for the law.
+
+Two shapes serve every kind: `Ordered` values lie on an axis and have bounds; `Listed` values are
+sets of items that are compared one by one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+from factcheck.values.bounds import Bounds
+from factcheck.values.name import PersonName
+
+
+class Likeness(IntEnum):
+    """How two items of lists are related, from the surest to none."""
+
+    SAME = 3  # two spellings of one
+    CAN_BE = 2  # nothing speaks against it, and a known habit speaks for it
+    NEAR = 1  # only the letters are alike
+    DIFFERENT = 0
+
+
+class Item(Protocol):
+    """A member of a list: a name, a country, a language, a word."""
+
+    @property
+    def text(self) -> str:
+        """The words as written."""
+
+    @property
+    def key(self) -> str:
+        """What readings and fingerprints are made of."""
+
+    def likeness(self, other: Item) -> tuple[Likeness, str]:
+        """Return how this item is related to another of its kind, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An item with a code: a country, a language, or a folded word.
+
+    `wider` holds the codes of what contains it: Mandarin is a Chinese language.
+    """
+
+    text: str
+    key: str
+    wider: tuple[str, ...] = ()
+
+    def likeness(self, other: Item) -> tuple[Likeness, str]:
+        """Compare by code; a part can be meant by the name of its whole."""
+        if self.key == other.key:
+            return Likeness.SAME, ""
+        if isinstance(other, Term) and (self.key in other.wider or other.key in self.wider):
+            narrow, wide = (other, self) if self.key in other.wider else (self, other)
+            return Likeness.CAN_BE, f"{narrow.text} is part of {wide.text}"
+        return Likeness.DIFFERENT, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An item that is somebody's name."""
+
+    name: PersonName
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return self.name.text
+
+    @property
+    def key(self) -> str:
+        """The folded name, tokens in their order."""
+        return " ".join(self.name.tokens)
+
+    def likeness(self, other: Item) -> tuple[Likeness, str]:
+        """Compare by the evidence for one person: see `PersonName`."""
+        if not isinstance(other, Person):
+            return Likeness.DIFFERENT, ""
+        if self.name.is_same(other.name):
+            return Likeness.SAME, ""
+        if why := self.name.can_be(other.name):
+            return Likeness.CAN_BE, why
+        if why := self.name.is_near(other.name):
+            return Likeness.NEAR, why
+        return Likeness.DIFFERENT, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A value on an axis.
+
+    Bounds stand in the kind's base unit: seconds for durations, day numbers for dates, the
+    currency for money, things for counts, hundredths for percentages. `point` is the value where
+    the words name one, in the same unit.
+    """
+
+    kind: str
+    reading: str
+    bounds: Bounds
+    unit: str = ""
+    hedge: str | None = None
+    point: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A set of items, partial or whole."""
+
+    kind: str
+    items: tuple[Item, ...]
+
+    @property
+    def reading(self) -> str:
+        """The kind and the items' keys, sorted: the same for every order of them."""
+        return f"{self.kind}:" + "|".join(sorted({item.key for item in self.items}))
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The items as written, in their order."""
+        return tuple(item.text for item in self.items)
+
+    def union(self, other: Listed) -> Listed:
+        """Join two partial lists of one source; of two forms of one item the fuller is kept."""
+        kept: list[Item] = []
+        for item in sorted((*self.items, *other.items), key=lambda each: -len(each.key)):
+            if all(item.likeness(known)[0] < Likeness.CAN_BE for known in kept):
+                kept.append(item)
+        order = {item.key: place for place, item in enumerate((*self.items, *other.items))}
+        return Listed(self.kind, tuple(sorted(kept, key=lambda each: order[each.key])))
+
+
+Value = Ordered | Listed

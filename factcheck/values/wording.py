@@ -1,0 +1,72 @@
+"""What a value allows, in words for people: "46 to 76 days", "5,000 or more", "91 minutes"."""
+
+from __future__ import annotations
+
+from math import inf, isinf
+
+from factcheck.values import calendar
+from factcheck.values.interval import Interval
+from factcheck.values.reading import DAY
+from factcheck.values.value import Listed, Ordered, Value
+
+_MINUTE = 60
+
+
+def shown_unit(value: Ordered) -> tuple[str, float]:
+    """Return the unit in which a value is shown and its size in base units.
+
+    A duration is shown in days, in minutes when it is shorter than a day.
+    """
+    if value.kind != "duration":
+        return value.unit, 1
+    longest = value.bounds.literal.high
+    return ("minute", _MINUTE) if longest < DAY else ("day", DAY)
+
+
+def shown_bounds(value: Ordered) -> Interval:
+    """Return the literal bounds in the unit in which the value is shown."""
+    return value.bounds.literal.scaled(1 / shown_unit(value)[1])
+
+
+def allows(value: Value) -> str:
+    """Say what a value literally allows."""
+    if isinstance(value, Listed):
+        return ", ".join(value.texts)
+    if value.kind == "date":
+        return _days(value.bounds.literal)
+    unit, _ = shown_unit(value)
+    text = _between(shown_bounds(value))
+    match value.kind:
+        case "duration":
+            return f"{text} {unit}" + ("" if text == "1" else "s")
+        case "percent":
+            return f"{text} %"
+        case "money":
+            return f"{text} {unit}"
+    return text
+
+
+def number_text(number: float) -> str:
+    """Write a number with separators; one decimal where a small one has any."""
+    if number == round(number) or abs(number) >= 20:
+        return f"{round(number):,}"
+    return f"{number:,.2f}".rstrip("0").rstrip(".")
+
+
+def _between(bounds: Interval) -> str:
+    low, high = bounds.low, bounds.high
+    if isinf(low) and isinf(high):
+        return "anything"
+    if high == inf:
+        return f"{number_text(low)} or more"
+    if low <= 0 and high > 0:
+        return f"{'under' if bounds.high_open else 'up to'} {number_text(high)}"
+    first, last = number_text(low), number_text(high)
+    return first if first == last else f"{first} to {last}"
+
+
+def _days(bounds: Interval) -> str:
+    if isinf(bounds.low) or isinf(bounds.high):
+        return "a day of an unknown year"
+    first, last = calendar.iso(int(bounds.low)), calendar.iso(int(bounds.high) - bounds.high_open)
+    return first if first == last else f"{first} to {last}"
