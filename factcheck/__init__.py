@@ -1,7 +1,7 @@
 """factcheck reconciles conflicting sources: `check(paths)` returns a `Report`.
 
-    >>> report = factcheck.check(["articles/"])
-    >>> [finding.message for finding in report.findings if finding.severity == "error"]
+>>> report = factcheck.check(["articles/"])
+>>> [finding.message for finding in report.findings if finding.severity == "error"]
 """
 
 from __future__ import annotations

@@ -77,7 +77,9 @@ def _pyproject_table(file: Path) -> dict[str, Any] | None:
     try:
         tool = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise FactcheckError(f"{file}: cannot be read: {error}", "mend the file, or pass --isolated") from None
+        raise FactcheckError(
+            f"{file}: cannot be read: {error}", "mend the file, or pass --isolated"
+        ) from None
     table = tool.get("factcheck") if isinstance(tool, dict) else None
     if table is None or isinstance(table, dict):
         return table

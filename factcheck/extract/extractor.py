@@ -43,7 +43,12 @@ class Extractor:
         self._cell_rules = [rule for rule in ruleset.rules if rule.find.cells]
         self._triggers: Triggers[PhrasePattern | _Label] = Triggers(
             [
-                *((trigger, phrase) for phrases in self._phrases.values() for phrase in phrases for trigger in phrase.pattern.triggers),
+                *(
+                    (trigger, phrase)
+                    for phrases in self._phrases.values()
+                    for phrase in phrases
+                    for trigger in phrase.pattern.triggers
+                ),
                 *((max(label.split(), key=len), _LABEL) for label in self._labels),
             ]
         )
@@ -93,7 +98,13 @@ class Extractor:
                     yield self._mention(document, of_rule[0].rule, span, match, value, subjects)
 
     def _mention(
-        self, document: Document, rule: Rule, span: tuple[int, int], match: Match, value: Found, subjects: Subjects
+        self,
+        document: Document,
+        rule: Rule,
+        span: tuple[int, int],
+        match: Match,
+        value: Found,
+        subjects: Subjects,
     ) -> Mention:
         start, end = span[0] + match.start, span[0] + match.end
         subject = subjects.of(rule.about, span, start, match.slots.get("who"))
@@ -124,9 +135,7 @@ class Extractor:
                 found[name] = next(groups, words)
         return tuple(sorted((name, value) for name, value in found.items() if value))
 
-    def _in_cells(
-        self, document: Document, cells: dict[int, Cell], subjects: Subjects
-    ) -> Iterator[Mention]:
+    def _in_cells(self, document: Document, cells: dict[int, Cell], subjects: Subjects) -> Iterator[Mention]:
         lines: set[int] = set()
         for cell in cells.values():
             for rule in self._labels[cell.label]:
@@ -136,7 +145,9 @@ class Extractor:
                 lines.add(line)
                 yield from self._bare(document, list(bare_cells(document.folded, cell.start)), subjects)
         for block in document.blocks[:1]:
-            yield from self._bare(document, list(title_cells(document.folded, block.start, block.end)), subjects)
+            yield from self._bare(
+                document, list(title_cells(document.folded, block.start, block.end)), subjects
+            )
 
     def _bare(self, document: Document, cells: list[Cell], subjects: Subjects) -> Iterator[Mention]:
         for cell in cells:
@@ -156,7 +167,16 @@ class Extractor:
         value = self._reader.read_line(words, rule.kind)
         if value is not None:
             end = cell.value_start + value.end
-            yield Mention(rule.id, cell.start, end, value.reading, cell.form, subject, self._qualifiers(rule, {}), caveats)
+            yield Mention(
+                rule.id,
+                cell.start,
+                end,
+                value.reading,
+                cell.form,
+                subject,
+                self._qualifiers(rule, {}),
+                caveats,
+            )
 
     def _from_items(
         self, document: Document, rule: Rule, cell: Cell, subject: Subject, caveats: tuple[str, ...]

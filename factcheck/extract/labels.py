@@ -52,7 +52,9 @@ def cell_at(text: str, offset: int) -> Cell | None:
         value_start, value_end = _next_line(text, line_end)
     if not value_start < value_end <= value_start + _MOST_CELL:
         return None
-    return Cell(label_key(labelled["label"]), start + labelled.start("label"), value_start, value_end, "label")
+    return Cell(
+        label_key(labelled["label"]), start + labelled.start("label"), value_start, value_end, "label"
+    )
 
 
 def bare_cells(text: str, offset: int) -> Iterator[Cell]:

@@ -29,6 +29,7 @@ class Subjects:
         self._document = document
         self._text = document.folded
         self._about = {each.id: each for each in about}
+        self._reader = reader
         self._people = People(document, reader)
         self._events: dict[str, list[_Event]] = {}
         self._works: dict[str, Subject] = {}
@@ -60,7 +61,9 @@ class Subjects:
         """Return the title of a line such as "Film: …", wherever it stands."""
         if not labels:
             return None
-        label = re.compile(rf"^[ \t]*(?:[-*]\s*)?(?:{'|'.join(map(re.escape, labels))})[ \t]*:[ \t]*(\S[^\n|]*)", re.M | re.I)
+        label = re.compile(
+            rf"^[ \t]*(?:[-*]\s*)?(?:{'|'.join(map(re.escape, labels))})[ \t]*:[ \t]*(\S[^\n|]*)", re.M | re.I
+        )
         found = label.search(self._text)
         return found[1].strip() if found else None
 
@@ -81,18 +84,22 @@ class Subjects:
         )
 
     def _person(self, about: str, sentence: tuple[int, int], at: int, who: str | None) -> Subject:
-        if who is not None and (name := self._people.full_name(who) or who):
-            return Subject(about, name)
-        before = self._people.named(sentence[0], at)
-        if len(before) == 1:
-            return Subject(about, before[0])
-        everyone = self._people.named(*sentence)
-        main = self._people.main
-        name = main if main is not None and (not everyone or main in everyone) else None
-        name = name or (before or everyone or [None])[-1]
-        if name is None:
-            return Subject(about, UNKNOWN, sure=False)
-        return Subject(about, name, sure=False)
+        """Take whom the wording names; else who was named before, in the sentence or its paragraph.
+
+        Only a single candidate is sure. Of several the first is taken: it is mostly the topic.
+        """
+        if who is not None and self._is_name(who):
+            return Subject(about, self._people.full_name(who) or who)
+        paragraph = max((block.start for block in self._document.blocks if block.start <= at), default=0)
+        for start, end in ((sentence[0], at), (paragraph, at), sentence):
+            if candidates := self._people.named(start, end):
+                return Subject(about, candidates[0], sure=len(candidates) == 1 and end == at)
+        name = self._people.main
+        return Subject(about, name or UNKNOWN, sure=False)
+
+    def _is_name(self, words: str) -> bool:
+        """Tell a name from a pronoun or a noun that a pattern took for one at a sentence's start."""
+        return self._people.full_name(words) is not None or bool(self._reader.names.find(words))
 
     def _event(self, about: str, sentence: tuple[int, int], at: int) -> Subject:
         events = self._events_of(about)
@@ -129,7 +136,9 @@ def _find_events(document: Document, text: str, about: About) -> list[_Event]:
     if not nouns:
         return []
     before = rf"(?:{_YEAR} )?{_PLACE} ({nouns})\b"
-    after = rf"(?:{_YEAR} )?\b({nouns})(?: (?:that|which))? (?:in|near|off|at|struck|hit|shook) (?:the )?{_PLACE}"
+    after = (
+        rf"(?:{_YEAR} )?\b({nouns})(?: (?:that|which))? (?:in|near|off|at|struck|hit|shook) (?:the )?{_PLACE}"
+    )
     events: dict[int, _Event] = {}
     for found in re.finditer(after, text):
         events[found.start(2)] = _event(found.start(2), noun_of[found[2]], found[3], found[1])
@@ -150,7 +159,9 @@ def _event(at: int, noun: str, place: str, year: str | None) -> _Event:
 def clean_title(title: str, before: tuple[str, ...]) -> str:
     """Return a work's title without what pages add: "Review:", quotes, brackets, a site's name."""
     title = title.strip().strip("*_# ")
-    lead = re.match(rf"(?:(?:{'|'.join(map(re.escape, before))})\s*[:|-]\s*)", title, re.I) if before else None
+    lead = (
+        re.match(rf"(?:(?:{'|'.join(map(re.escape, before))})\s*[:|-]\s*)", title, re.I) if before else None
+    )
     if lead is not None:
         title = title[lead.end() :]
     quoted = _QUOTED.search(title)

@@ -49,7 +49,9 @@ class Reader:
     def find(self, text: str, kind: str) -> list[Found]:
         """Return the values of a kind in folded prose, in order and without overlaps."""
         if kind == "name":
-            return [Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)]
+            return [
+                Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)
+            ]
         if kind in ("country", "language", "text"):
             return self._find_capitalised(text, kind)
         tokens, found, at = tokenise(text), [], 0

@@ -210,7 +210,11 @@ def _with_day(reading: DateReading, day: int) -> DateReading:
 
 def _after_dot(tokens: list[Token], at: int) -> int:
     """Return the token after a month's name and the dot of its abbreviation."""
-    return at + 2 if is_sign(tokens, at + 1, ".") and adjacent(tokens, at + 1) and len(tokens[at].text) < 5 else at + 1
+    return (
+        at + 2
+        if is_sign(tokens, at + 1, ".") and adjacent(tokens, at + 1) and len(tokens[at].text) < 5
+        else at + 1
+    )
 
 
 def _joined_numbers(tokens: list[Token], at: int, signs: str) -> list[int] | None:

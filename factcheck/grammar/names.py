@@ -33,10 +33,14 @@ class NameReader:
         return [spot for run in _RUN.finditer(text) for spot in self._cut(text, run.start(), run.end())]
 
     def find_lists(self, text: str) -> list[tuple[int, int, tuple[str, ...]]]:
-        """Return names with those that "and" joins to them: (start, end, names)."""
+        """Return names with those that "and" joins to them: (start, end, names).
+
+        A single capitalised word that begins the text tells nothing: every sentence begins so.
+        """
         found: list[tuple[int, int, tuple[str, ...]]] = []
         pending: list[Spot] = []
-        for spot in [*self.find(text), (len(text) + 1, len(text) + 1)]:
+        spots = [spot for spot in self.find(text) if spot[0] > 0 or " " in text[: spot[1]]]
+        for spot in [*spots, (len(text) + 1, len(text) + 1)]:
             if pending and _joins(text[pending[-1][1] : spot[0]]):
                 pending.append(spot)
                 continue
@@ -62,7 +66,7 @@ class NameReader:
             elif word.endswith(".") and len(word) > 2:
                 stop -= 1
             bare = text[at:stop]
-            if bare in self._names.never:
+            if bare in self._names.never or (bare.islower() and bare not in self._names.particles):
                 spots.extend(_spot(pieces))
                 pieces = []
                 continue
@@ -94,6 +98,4 @@ def _close(text: str, spots: list[Spot]) -> list[tuple[int, int, tuple[str, ...]
         return []
     listed = len(spots) > 1 and text[spots[-2][1] : spots[-1][0]].strip(" ,\n") in ("and", "&")
     groups = [spots] if listed else [[spot] for spot in spots]
-    return [
-        (group[0][0], group[-1][1], tuple(text[a:b] for a, b in group)) for group in groups
-    ]
+    return [(group[0][0], group[-1][1], tuple(text[a:b] for a, b in group)) for group in groups]

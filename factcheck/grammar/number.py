@@ -125,7 +125,11 @@ class NumberReader:
             text = tokens[here].text
             if text in words.cardinals:
                 small = words.cardinals[text]
-                if current is not None and (current % 100 if current >= 100 else current) and not _tens_then_ones(current, small):
+                if (
+                    current is not None
+                    and (current % 100 if current >= 100 else current)
+                    and not _tens_then_ones(current, small)
+                ):
                     break
                 current = (current or 0) + small
             elif text in words.scales and not (here > end and tokens[end].text in words.joiners):
@@ -144,7 +148,9 @@ class NumberReader:
 
     def _joins(self, tokens: list[Token], at: int) -> bool:
         """Tell whether a hyphen, a comma or an "and" here is followed by more of the number."""
-        if at + 1 >= len(tokens) or tokens[at + 1].text not in (self._words.cardinals.keys() | self._words.scales.keys()):
+        if at + 1 >= len(tokens) or tokens[at + 1].text not in (
+            self._words.cardinals.keys() | self._words.scales.keys()
+        ):
             return False
         return is_sign(tokens, at, "-,") or tokens[at].text in self._words.joiners
 
@@ -210,4 +216,6 @@ def _tens_then_ones(current: int, small: int) -> bool:
 def _joined(first: Number, second: Number | None) -> Number | None:
     if second is None or second.value is None or first.value is None or second.value <= first.value:
         return None
-    return Number(first.value, second.end, min(first.step, second.step), upto=second.value, in_words=first.in_words)
+    return Number(
+        first.value, second.end, min(first.step, second.step), upto=second.value, in_words=first.in_words
+    )

@@ -100,7 +100,11 @@ class QuantityReader:
         texts = [token.text for token in tokens[end : end + 3]]
         if len(texts) < 3 or not all(text in each for text, each in zip(texts, wanted, strict=True)):
             return reading, end
-        if reading.value is None or end + 3 < len(tokens) and tokens[end + 3].text in self._language.units.duration:
+        if (
+            reading.value is None
+            or end + 3 < len(tokens)
+            and tokens[end + 3].text in self._language.units.duration
+        ):
             return reading, end
         return _half_more(reading, words.halves[texts[2]]), end + 3
 

@@ -10,7 +10,18 @@ from factcheck.grammar.fold import fold
 from factcheck.model import Claim, Document, Mention
 from factcheck.normalise.names import person_name
 from factcheck.ruleset import Rule, Ruleset
-from factcheck.values import Bounds, DateReading, Interval, Item, Listed, Listing, Ordered, Quantity, Term, Value
+from factcheck.values import (
+    Bounds,
+    DateReading,
+    Interval,
+    Item,
+    Listed,
+    Listing,
+    Ordered,
+    Quantity,
+    Term,
+    Value,
+)
 from factcheck.values.interval import hull
 from factcheck.values.reading import SECONDS
 from factcheck.values.value import Person

@@ -83,16 +83,22 @@ def _read_entry(source: Source, name: str, row: object) -> Entry:
         return Entry()
     for key in row.keys() - _KEYS:
         place = source.place(("sources", name, key), key=True)
-        source.faults.append(source.fault(place, f"unknown key {key!r}", f"known: {', '.join(sorted(_KEYS))}"))
+        source.faults.append(
+            source.fault(place, f"unknown key {key!r}", f"known: {', '.join(sorted(_KEYS))}")
+        )
     published = parse_date(str(row["published"])) if row.get("published") else None
     if row.get("published") and published is None:
         place = source.place(("sources", name, "published"))
-        source.faults.append(source.fault(place, f"{row['published']!r} is no date", "write 2012, 2012-05 or 2012-05-03"))
+        source.faults.append(
+            source.fault(place, f"{row['published']!r} is no date", "write 2012, 2012-05 or 2012-05-03")
+        )
     return Entry(row.get("title"), row.get("kind"), published)
 
 
 def _date(text: str, path: str) -> DateReading:
     date = parse_date(text)
     if date is None:
-        raise FactcheckError(f"--doc-date {path}={text}: this is no date", "write 2012, 2012-05 or 2012-05-03")
+        raise FactcheckError(
+            f"--doc-date {path}={text}: this is no date", "write 2012, 2012-05 or 2012-05-03"
+        )
     return date

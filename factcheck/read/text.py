@@ -16,7 +16,9 @@ from factcheck.ruleset.yamltree import parse
 _BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 _HEADING = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|=+\s*(.+?)\s*=+)$")
-_NAVIGATION = re.compile(r"^(?:skip to|jump to|menu$|home$|search$|navigation|log ?in|sign in|subscribe|donat)", re.I)
+_NAVIGATION = re.compile(
+    r"^(?:skip to|jump to|menu$|home$|search$|navigation|log ?in|sign in|subscribe|donat)", re.I
+)
 
 
 def read_text(path: str, content: bytes) -> Document | Problem:

@@ -55,7 +55,9 @@ def _walk(folder: Path) -> Iterator[File]:
     for current, folders, names in os.walk(folder):
         here = Path(current)
         ignored = _ignored(folder, here)
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not ignored(here / f, folder=True))
+        folders[:] = sorted(
+            f for f in folders if not f.startswith(".") and not ignored(here / f, folder=True)
+        )
         for name in sorted(names):
             path = here / name
             if not name.startswith(".") and path.is_file() and not ignored(path, folder=False):

@@ -14,6 +14,7 @@ from factcheck.values import Bounds, Interval, Ordered, calendar
 from factcheck.values.reading import DAY, plain_number
 
 _DECIMALS = 4
+_VAGUEST = 2  # the longest length over the shortest
 
 
 def derived(rule: Derive, sources: Sequence[Sequence[Claim]]) -> Iterable[Claim]:
@@ -30,18 +31,19 @@ def derived(rule: Derive, sources: Sequence[Sequence[Claim]]) -> Iterable[Claim]
 def _span(rule: Derive, starts: Sequence[Claim], ends: Sequence[Claim]) -> Iterable[Claim]:
     """Subtract the sharpest start from the sharpest end.
 
-    The first day may be counted or not: 3 April to 22 June is 80 days, or 81.
+    The first day may be counted or not: 3 April to 22 June is 80 days, or 81. A length that is
+    vaguer than "more than" says nothing and is not derived.
     """
     start, end = _sharpest(starts), _sharpest(ends)
     if start is None or end is None:
         return
     first, last = _days(start), _days(end)
-    shortest = max(0, last.low - first.high)
-    longest = last.high - first.low
-    if longest <= 0 or start.path == end.path and start.span == end.span:
+    shortest = last.low - first.high
+    longest = last.high - first.low + 1
+    if shortest <= 0 or longest > _VAGUEST * shortest:
         return
     plain = plain_number(shortest)
-    reading = f"P{plain}D" if longest - shortest <= 1 else f"P{plain}D/P{plain_number(longest)}D"
+    reading = f"P{plain}D" if longest - shortest <= 1 else f"P{plain}D/P{plain_number(longest - 1)}D"
     bounds = Interval(shortest * DAY, longest * DAY)
     value = Ordered("duration", reading, Bounds(bounds, bounds), "second", point=shortest * DAY)
     yield _claim(rule, value, (start, end))
@@ -90,7 +92,9 @@ def _claim(rule: Derive, value: Ordered, sources: tuple[Claim, ...]) -> Claim:
 
 def _sharpest(claims: Sequence[Claim]) -> Claim | None:
     """Return the claim that allows least, firm ones first."""
-    known = [c for c in claims if isinstance(c.value, Ordered) and c.value.bounds.literal.width < float("inf")]
+    known = [
+        c for c in claims if isinstance(c.value, Ordered) and c.value.bounds.literal.width < float("inf")
+    ]
     return min(known, key=lambda c: (bool(c.caveats), _days(c).width, c.value.reading, c.id), default=None)
 
 

@@ -34,7 +34,12 @@ _SOFT = {
 
 
 def findings_of(
-    camps: Sequence[Camp], rule: Rule, key: tuple[str, str], subject: str, qualifiers: Qualifiers, likely: Likely | None
+    camps: Sequence[Camp],
+    rule: Rule,
+    key: tuple[str, str],
+    subject: str,
+    qualifiers: Qualifiers,
+    likely: Likely | None,
 ) -> Iterable[Finding]:
     """Yield a finding for every two sides of a fact that do not agree."""
     for a, b in combinations(camps, 2):

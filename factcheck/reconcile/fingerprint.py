@@ -15,7 +15,9 @@ SCHEMA = "1"
 _SEPARATOR = "\x1f"
 
 
-def fingerprint(subject: tuple[str, str], field: str, qualifiers: Qualifiers, code: str, readings: Iterable[str]) -> str:
+def fingerprint(
+    subject: tuple[str, str], field: str, qualifiers: Qualifiers, code: str, readings: Iterable[str]
+) -> str:
     """Return 32 hexadecimal digits."""
     extra = [f"{name}={value}" for name, value in qualifiers]
     parts = [SCHEMA, *subject, field, *extra, code, *sorted(readings)]

@@ -12,7 +12,7 @@ from factcheck.model import Likely
 from factcheck.reconcile.sides import Camp, Statement, shared
 from factcheck.values import Listed, Ordered
 from factcheck.values.calendar import iso
-from factcheck.values.wording import allows, number_text
+from factcheck.values.wording import allows, duration_words
 
 
 def likely(camps: Sequence[Camp], names: dict[str, str]) -> Likely | None:
@@ -63,23 +63,13 @@ def _value(statement: Statement) -> float | str | tuple[str, ...]:
     if value.kind == "date":
         return value.reading if value.reading[:4].isdigit() else iso(int(value.bounds.literal.low))
     if value.kind == "duration":
-        return duration_text(value)
+        return duration_words(value.reading) or allows(value)
     return value.point if value.point is not None else allows(value)
 
 
-def duration_text(value: Ordered) -> str:
-    """Say a duration's point value, or what it allows: "80 days", "91 minutes"."""
-    if value.point is None or value.hedge is not None:
-        return allows(value)
-    seconds = value.point
-    for unit, size in (("day", 86_400), ("minute", 60)):
-        if seconds >= size and seconds % size == 0 or unit == "minute":
-            number = number_text(seconds / size)
-            return f"{number} {unit}" + ("" if number == "1" else "s")
-    return allows(value)
-
-
-def _why(camp: Camp, winner: Statement, support: int, against: int, *, tied: bool, names: dict[str, str]) -> str:
+def _why(
+    camp: Camp, winner: Statement, support: int, against: int, *, tied: bool, names: dict[str, str]
+) -> str:
     if tied:
         return f"each side has {support} independent source{'s' if support != 1 else ''}"
     derived = [c for s in camp.statements for c in s.claims if c.form == "derived"]

@@ -47,7 +47,7 @@ def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
         fact, found = _fact(key, groups[key], rules[key[1]], linker, names)
         facts.append(fact)
         findings += found
-    findings += _hints(findings, groups, ruleset, linker)
+    findings = _with_hints(findings, groups, ruleset, linker)
     return Reconciled(tuple(everything), tuple(facts), tuple(sorted(findings, key=_loudest_first)))
 
 
@@ -89,18 +89,27 @@ def _derive_all(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker) -> It
                 yield numbered
 
 
-def _hints(
+def _with_hints(
     findings: Sequence[Finding], groups: dict[FactKey, list[Claim]], ruleset: Ruleset, linker: Linker
 ) -> list[Finding]:
-    hints: dict[str, Finding] = {}
+    """Add role mismatches as notes of their own, and as hints to the conflicts that they may explain."""
+    roles = dict(ruleset.roles)
+    hinted: list[Finding] = []
+    notes: dict[str, Finding] = {}
     for finding in findings:
-        for role, other in ruleset.roles:
-            if finding.field != role or finding.status != Relation.CONFLICT:
-                continue
-            key = linker.key(finding.sides[0].claims[0].subject)
-            others = [c for (subject, field, _), cs in groups.items() if subject == key and field == other for c in cs]
-            hints |= {hint.fingerprint: hint for hint in role_hints(finding, key, other, others)}
-    return list(hints.values())
+        found: list[Finding] = []
+        if finding.field in roles and finding.status == Relation.CONFLICT:
+            key, other = linker.key(finding.sides[0].claims[0].subject), roles[finding.field]
+            others = [
+                c
+                for (subject, field, _), cs in groups.items()
+                if (subject, field) == (key, other)
+                for c in cs
+            ]
+            found = list(role_hints(finding, key, other, others))
+        hinted.append(replace(finding, hints=tuple(f"{note.message}: {note.why}" for note in found)))
+        notes |= {note.fingerprint: note for note in found}
+    return [*hinted, *notes.values()]
 
 
 def _loudest_first(finding: Finding) -> tuple[int, str, str, str]:

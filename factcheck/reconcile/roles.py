@@ -25,7 +25,9 @@ def role_hints(
             yield from _compared(conflict, key, field, claim, other)
 
 
-def _compared(conflict: Finding, key: tuple[str, str], field: str, claim: Claim, other: Claim) -> Iterable[Finding]:
+def _compared(
+    conflict: Finding, key: tuple[str, str], field: str, claim: Claim, other: Claim
+) -> Iterable[Finding]:
     if not isinstance(claim.value, Listed) or not isinstance(other.value, Listed):
         return
     for one in claim.value.items:

@@ -102,7 +102,9 @@ def representative(made: Sequence[Statement]) -> str:
     return min(counts, key=lambda reading: (-counts[reading], reading))
 
 
-def between(a: Sequence[Statement], b: Sequence[Statement], rule: Rule) -> tuple[Related, Statement, Statement]:
+def between(
+    a: Sequence[Statement], b: Sequence[Statement], rule: Rule
+) -> tuple[Related, Statement, Statement]:
     """Return the worst relation between statements of two sides, with the two that show it.
 
     Ordered values need no pairs: the lowest high end and the highest low end are the witnesses.
@@ -129,11 +131,19 @@ def shared(camp: Camp) -> Ordered | None:
 
 
 def _high(bounds: str):  # type: ignore[no-untyped-def]
-    return lambda s: (getattr(s.value.bounds, bounds).high, not getattr(s.value.bounds, bounds).high_open, s.value.reading)
+    return lambda s: (
+        getattr(s.value.bounds, bounds).high,
+        not getattr(s.value.bounds, bounds).high_open,
+        s.value.reading,
+    )
 
 
 def _low(bounds: str):  # type: ignore[no-untyped-def]
-    return lambda s: (getattr(s.value.bounds, bounds).low, getattr(s.value.bounds, bounds).low_open, s.value.reading)
+    return lambda s: (
+        getattr(s.value.bounds, bounds).low,
+        getattr(s.value.bounds, bounds).low_open,
+        s.value.reading,
+    )
 
 
 def _order(claim: Claim) -> tuple[bool, str, int, str]:

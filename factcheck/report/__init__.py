@@ -1,0 +1,1 @@
+"""Stage 5: a report becomes text: one pure function a format."""

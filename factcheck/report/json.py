@@ -7,6 +7,7 @@ from math import isinf
 from typing import Any
 
 from factcheck.model import Claim, Document, Fact, Finding, Likely, Report
+from factcheck.report.clean import clean_json
 from factcheck.values import Listed, Ordered, Relation, calendar
 from factcheck.values.wording import shown_bounds, shown_unit
 
@@ -15,7 +16,7 @@ SCHEMA = 1
 
 def render(report: Report, *, all_facts: bool = False) -> str:
     """Return the object as text; facts that one claim alone states only with `all_facts`."""
-    return json.dumps(as_object(report, all_facts=all_facts), ensure_ascii=False, indent=1) + "\n"
+    return clean_json(json.dumps(as_object(report, all_facts=all_facts), ensure_ascii=False, indent=1)) + "\n"
 
 
 def as_object(report: Report, *, all_facts: bool = False) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def as_object(report: Report, *, all_facts: bool = False) -> dict[str, Any]:
             *(_document(document, counts[document.path]) for document in report.documents),
             *(_unread(problem) for problem in problems),
         ],
-        "claims": [_claim(claim, report) for claim in report.claims],
+        "claims": [claim_object(claim, report) for claim in report.claims],
         "facts": [_fact(fact) for fact in facts],
         "findings": [_finding(finding) for finding in report.findings],
         "problems": problems,
@@ -64,7 +65,8 @@ def _unread(problem: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, report: Report) -> dict[str, Any]:
+def claim_object(claim: Claim, report: Report) -> dict[str, Any]:
+    """Return a claim as plain data."""
     span = claim.span
     place = ("path", "line", "column", "end_line", "end_column", "start", "end", "quote")
     return {
@@ -103,7 +105,10 @@ def _days(value: Ordered) -> dict[str, str | None]:
     bounds = value.bounds.literal
     if isinf(bounds.low) or isinf(bounds.high):
         return {"from": None, "to": None}
-    return {"from": calendar.iso(int(bounds.low)), "to": calendar.iso(int(bounds.high) + (not bounds.high_open))}
+    return {
+        "from": calendar.iso(int(bounds.low)),
+        "to": calendar.iso(int(bounds.high) + (not bounds.high_open)),
+    }
 
 
 def _number(number: float) -> float | None:

@@ -57,7 +57,9 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
     if faults:
         raise FileFaults(tuple(faults))
     if not rules:
-        raise FactcheckError("there are no rules to check by", "name a pack with --rules, or leave out --no-default-rules")
+        raise FactcheckError(
+            "there are no rules to check by", "name a pack with --rules, or leave out --no-default-rules"
+        )
     assert words and nicknames and countries and languages
     return Ruleset(
         rules=tuple(rules.values()),
@@ -81,7 +83,9 @@ def _pack_files(packs: Iterable[Path]) -> Iterable[Path]:
         elif pack.is_file():
             yield pack
         else:
-            raise FactcheckError(f"{pack}: there is no such rule pack", "give a YAML file or a folder of them")
+            raise FactcheckError(
+                f"{pack}: there is no such rule pack", "give a YAML file or a folder of them"
+            )
 
 
 def _read(file: Path) -> Source:
@@ -91,7 +95,9 @@ def _read(file: Path) -> Source:
         fault = Fault(str(file), 1, 1, f"not UTF-8 text (byte {error.start})", "save the file as UTF-8")
         raise FileFaults((fault,)) from None
     except OSError as error:
-        fault = Fault(str(file), 1, 1, f"cannot be read: {error.strerror}", "check the path and its permissions")
+        fault = Fault(
+            str(file), 1, 1, f"cannot be read: {error.strerror}", "check the path and its permissions"
+        )
         raise FileFaults((fault,)) from None
     return parse(text, str(file))
 
@@ -128,7 +134,9 @@ def _cross_faults(
             if rule.about not in subjects:
                 known = ", ".join(sorted(subjects)) or "none"
                 place = source.place(("rules", i, "about"))
-                yield source.fault(place, f"{rule.about!r} is no subject", f"declare it under `subjects`; known: {known}")
+                yield source.fault(
+                    place, f"{rule.about!r} is no subject", f"declare it under `subjects`; known: {known}"
+                )
         for i, each in enumerate(pack.derive):
             for name in (each.field, *each.sources):
                 if name not in rules:

@@ -3,7 +3,7 @@
     detained [again] (for|during) {value}
 
 `{value}` is where the value stands, `{who}` a person's name, other `{slots}` are the rule's
-qualifiers; `(a|b)` one of several, `[x]` may be missing, `*` any one word, `...` up to six words
+qualifiers; `(a|b)` one of several, `[x]` may be missing, `*` any one word, `...` up to eight words
 of the same sentence; a backslash takes the next character as it is. Case and the kind of white space do not
 matter. Every phrase of a rule needs a literal word: the trigger by which one scan of the text finds the
 sentences that are worth a closer look.
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 VALUE = "\ue000"  # stands for a value in the text that patterns run over
-GAP_WORDS = 6
+GAP_WORDS = 8
 _LEFT, _RIGHT = r"(?:^|[^\pL\pN\x{E000}])", r"(?:$|[^\pL\pN\x{E000}])"
 _CAPITALISED = r"\p{Lu}[\pL'.\-]*"
 NAME = rf"(?-i:{_CAPITALISED}(?:\s+(?:(?:de|da|del|van|von|der|den|la|le|al|bin|ibn)\s+)*{_CAPITALISED}){{0,3}}|\p{{Han}}{{2,5}})"

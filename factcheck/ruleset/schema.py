@@ -126,7 +126,9 @@ class Rule(Model):
         known = _RESERVED_SLOTS | self.qualify.keys()
         for each in (*self.find.phrases, *self.find.unless, *self.find.items):
             if unknown := phrase.slots(phrase.parse(each)) - known:
-                raise ValueError(f"{each!r} has an unknown slot {{{min(unknown)}}}; known are {', '.join(sorted(known))}")
+                raise ValueError(
+                    f"{each!r} has an unknown slot {{{min(unknown)}}}; known are {', '.join(sorted(known))}"
+                )
         for each in self.find.phrases:
             if not phrase.compile_phrase(each, self.slots).triggers:
                 raise ValueError(f"{each!r} has no literal word of three letters or more to look for")

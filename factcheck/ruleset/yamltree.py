@@ -94,7 +94,9 @@ def _node(source: Source, event: Any, events: Iterator[Any], path: Path) -> Tree
     if event.anchor is not None:
         source.faults.append(source.fault(place, f"an anchor (&{event.anchor})", "write the value out"))
     if event.tag is not None:
-        source.faults.append(source.fault(place, f"a tag ({event.tag})", "quote the value if it starts with !"))
+        source.faults.append(
+            source.fault(place, f"a tag ({event.tag})", "quote the value if it starts with !")
+        )
     if len(path) > MAX_DEPTH:
         raise FileFaults((source.fault(place, "nested too deeply"),))
     if isinstance(event, yaml.ScalarEvent):
@@ -126,7 +128,9 @@ def _mapping(source: Source, events: Iterator[Any], path: Path) -> dict[str, Any
             key = f"?{len(mapping)}"
         elif key in mapping:
             first = source.keys[(*path, key)][0] + 1
-            source.faults.append(source.fault(place, f"the key {key!r} stands twice", f"the first is in line {first}"))
+            source.faults.append(
+                source.fault(place, f"the key {key!r} stands twice", f"the first is in line {first}")
+            )
         source.keys[(*path, key)] = place
         mapping[key] = _node(source, next(events), events, (*path, key))
     return mapping

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import inf, isinf
 
 from factcheck.values import calendar
@@ -10,6 +11,8 @@ from factcheck.values.reading import DAY
 from factcheck.values.value import Listed, Ordered, Value
 
 _MINUTE = 60
+_PLAIN_DURATION = re.compile(r"P(T?)([0-9.]+)([YMWDHS])")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
 
 
 def shown_unit(value: Ordered) -> tuple[str, float]:
@@ -46,6 +49,16 @@ def allows(value: Value) -> str:
     return text
 
 
+def duration_words(reading: str) -> str | None:
+    """Say a plain ISO 8601 duration: "P80D" is "80 days"; None for ranges, hedges and vague amounts."""
+    match = _PLAIN_DURATION.fullmatch(reading)
+    if match is None:
+        return None
+    clock, number, letter = match.groups()
+    unit = {"M": "minute"}.get(letter, _UNITS[letter]) if clock else _UNITS[letter]
+    return f"{number} {unit}" + ("" if number == "1" else "s")
+
+
 def number_text(number: float) -> str:
     """Write a number with separators; one decimal where a small one has any."""
     if number == round(number) or abs(number) >= 20:
@@ -69,4 +82,11 @@ def _days(bounds: Interval) -> str:
     if isinf(bounds.low) or isinf(bounds.high):
         return "a day of an unknown year"
     first, last = calendar.iso(int(bounds.low)), calendar.iso(int(bounds.high) - bounds.high_open)
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return first
+    if first[:-6] == last[:-6] and first.endswith("-01-01") and last.endswith("-12-31"):
+        return first[:-6]
+    next_day = calendar.civil(int(bounds.high) - bounds.high_open + 1)
+    if first[:-3] == last[:-3] and first.endswith("-01") and next_day[2] == 1:
+        return first[:-3]
+    return f"{first} to {last}"

@@ -1,0 +1,25 @@
+"""The way in: `--version` answers at once, everything else goes to the commands.
+
+Exit codes: 0 done, 1 conflicts where a command is asked to fail on them, 2 the job could not be
+done, 130 after Ctrl-C. A crash is a 2 as well, never a 1.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from factcheck.version import VERSION
+
+
+def main() -> None:
+    """Run the program with the process's arguments, and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"factcheck {VERSION}")  # noqa: T201 - before anything heavy is imported
+        return
+    from factcheck.cli import main as run
+
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""The commands: flags become settings, settings a report, the report an exit code. No logic here."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+
+import typer
+
+from factcheck.cli import claims, report, rules
+from factcheck.cli.output import say
+from factcheck.errors import FactcheckError
+from factcheck.version import VERSION
+
+FAILED, INTERRUPTED = 2, 130
+
+app = typer.Typer(
+    name="factcheck",
+    help="Find where documents about the same things contradict one another.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("report")(report.report)
+app.command("claims")(claims.claims)
+app.add_typer(rules.app, name="rules")
+
+
+@app.callback()
+def _callback(
+    version: bool = typer.Option(False, "--version", help="Show the version and exit.", is_eager=True),
+) -> None:
+    if version:
+        typer.echo(f"factcheck {VERSION}")
+        raise typer.Exit
+
+
+def main() -> int:
+    """Run the command line and return the exit code; no traceback unless FACTCHECK_DEBUG is set."""
+    try:
+        app()
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else FAILED
+    except FactcheckError as error:
+        say(f"error: {error.message}" + (f"\n  help: {error.hint}" if error.hint else ""))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a crash must not look like "conflicts found"
+        if os.environ.get("FACTCHECK_DEBUG"):
+            traceback.print_exc(file=sys.stderr)
+        say(
+            f"error: factcheck failed unexpectedly: {type(error).__name__}: {error}\n"
+            "  help: this is a fault in factcheck; set FACTCHECK_DEBUG=1 to see where, and report it"
+        )
+        return FAILED
+    return 0

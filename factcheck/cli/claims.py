@@ -1,0 +1,58 @@
+"""`factcheck claims`: everything that was extracted, and what was not found where."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import options
+from factcheck.cli.output import emit, look
+from factcheck.cli.report import say_problems
+from factcheck.pipeline import load, run
+
+
+class Format(StrEnum):
+    """How to print claims."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def claims(
+    paths: options.Paths = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.TABLE,
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Fields by documents: what was found where.")
+    ] = False,
+    output: options.Output = None,
+    doc_date: options.DocDates = None,
+    rules: options.RulePacks = None,
+    no_default_rules: options.NoDefaultRules = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    color: options.ColorWhen = options.Color.AUTO,
+    quiet: options.Quiet = False,
+) -> None:
+    """Print every claim that the documents make, with its place and what its words allow."""
+    settings = options.settings_from(
+        config,
+        isolated=isolated,
+        doc_dates=options.parse_dates(doc_date),
+        **options.rule_settings(rules, no_default_rules=no_default_rules),
+    )
+    found = run(options.paths_or_default(paths, settings), settings, load(settings))
+    from factcheck.report import claims as rendered
+    from factcheck.report.json import render
+
+    if matrix:
+        text = rendered.render_matrix(found, look(color, output))
+    elif format is Format.TABLE:
+        text = rendered.render_table(found, look(color, output))
+    else:
+        text = rendered.render_lines(found) if format is Format.JSONL else render(found, all_facts=True)
+    emit(text, output)
+    if not quiet:
+        say_problems(found)

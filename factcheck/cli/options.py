@@ -1,0 +1,98 @@
+"""The flags that several commands share, and how they become settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from factcheck.errors import FactcheckError
+from factcheck.settings import Settings, find_settings, load_settings
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class SeverityName(StrEnum):
+    """How loud a finding is."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Documents and folders; default: the configured paths, else this folder.", show_default=False
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write to this file.", show_default=False)
+]
+RulePacks = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", help="Add a rule pack; a rule with a known id replaces it.", show_default=False),
+]
+NoDefaultRules = Annotated[
+    bool, typer.Option("--no-default-rules", help="Leave out the packs that come with factcheck.")
+]
+Config = Annotated[Path | None, typer.Option("--config", help="Use this settings file.", show_default=False)]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no settings file.")]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", help="Only these codes or fields (FC1, film.*).", show_default=False),
+]
+Ignore = Annotated[
+    list[str] | None, typer.Option("--ignore", help="Not these codes or fields.", show_default=False)
+]
+MinSeverity = Annotated[
+    SeverityName | None,
+    typer.Option("--severity", help="Show findings from this severity on.", show_default=False),
+]
+DocDates = Annotated[
+    list[str] | None,
+    typer.Option("--doc-date", help="PATH=DATE: when a document was published.", show_default=False),
+]
+ColorWhen = Annotated[Color, typer.Option("--color", help="Colour the output.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
+
+
+def settings_from(config: Path | None, *, isolated: bool, **flags: Any) -> Settings:
+    """Return the settings of the file that holds, with the flags that were given put over them."""
+    if isolated and config is not None:
+        raise FactcheckError("--isolated and --config exclude each other", "give one of them")
+    file = None if isolated else config or find_settings(Path.cwd())
+    given = {name: value for name, value in flags.items() if value is not None and value not in ((), {})}
+    return load_settings(file).model_copy(update=given)
+
+
+def parse_dates(pairs: Sequence[str] | None) -> dict[str, str]:
+    """Read PATH=DATE pairs."""
+    dates = {}
+    for pair in pairs or ():
+        path, sign, date = pair.rpartition("=")
+        if not sign or not path:
+            raise FactcheckError(
+                f"--doc-date {pair}: no date in it", "write PATH=DATE, as in page.txt=2012-05"
+            )
+        dates[path] = date
+    return dates
+
+
+def paths_or_default(paths: Sequence[Path] | None, settings: Settings) -> list[Path]:
+    """Return the paths to read: those given, else the configured ones, else the current folder."""
+    return list(paths or settings.paths or [Path()])
+
+
+def rule_settings(rules: Sequence[Path] | None, *, no_default_rules: bool) -> dict[str, Any]:
+    """Return the settings that --rules and --no-default-rules stand for; None leaves the file's."""
+    return {"rules": tuple(rules or ()), "default_rules": False if no_default_rules else None}

@@ -1,0 +1,220 @@
+"""The report for people: a block for every disagreement, then one line that sums up."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.model import Claim, Document, Finding, Likely, Report, Side
+from factcheck.report.clean import clean_line
+from factcheck.values import Listed
+from factcheck.values.wording import allows
+
+_STYLES = {"error": "bold red", "warning": "bold magenta", "note": "bold cyan"}
+_QUIET = "dim"
+_MARK = "bold underline"
+_PAIR = ("FC1", "FC2", "FC4")  # codes of two sides that contradict each other
+_MOST_PLACES = 4  # quotes shown for one side
+_INDENT = 4
+_NARROWEST = 40
+_ELLIPSIS = "\u2026"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How wide the terminal is, and whether it shows colour."""
+
+    width: int = 80
+    color: bool = False
+
+
+def render(report: Report, because: dict[str, str], look: Look) -> str:
+    """Return the report as text; `because` says for each field why a rule watches it."""
+    console = make_console(look)
+    documents = {document.path: document for document in report.documents}
+    for finding in report.findings:
+        _block(console, finding, report, documents, because.get(finding.field, ""))
+    console.print(_summary(report))
+    return printed(console)
+
+
+def make_console(look: Look) -> Console:
+    """Return a console that writes to memory and adds nothing of its own."""
+    return Console(
+        file=io.StringIO(),
+        width=max(look.width, _NARROWEST),
+        force_terminal=look.color,
+        color_system="standard" if look.color else None,
+        no_color=not look.color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def printed(console: Console) -> str:
+    """Return what was printed, without spaces at the ends of lines."""
+    assert isinstance(console.file, io.StringIO)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().split("\n"))
+
+
+def _block(
+    console: Console, finding: Finding, report: Report, documents: dict[str, Document], because: str
+) -> None:
+    head = Text()
+    head.append(finding.severity, _STYLES[finding.severity])
+    head.append(f" {finding.code} ", _STYLES[finding.severity])
+    head.append(clean_line(f"{finding.field} of {finding.subject}"), "bold")
+    for name, value in finding.qualifiers:
+        head.append(clean_line(f" ({name}: {value})"))
+    console.print(head)
+    if not finding.code.startswith(_PAIR):
+        console.print(Text(f"  {clean_line(finding.message)}"))
+    for letter, side in zip("AB", finding.sides, strict=True):
+        _side(console, letter, side, report, documents, _STYLES[finding.severity])
+    notes = Table.grid(padding=(0, 1))
+    notes.add_column(style=_QUIET, no_wrap=True)
+    notes.add_column(overflow="fold")
+    notes.add_row("  why   ", clean_line(finding.why))
+    if finding.code.startswith(_PAIR):
+        notes.add_row("  likely", _likely(finding.likely))
+    for hint in finding.hints:
+        notes.add_row("  hint  ", clean_line(hint))
+    if because:
+        notes.add_row("  rule  ", Text(clean_line(because), _QUIET))
+    notes.add_row("  id    ", Text(finding.id, _QUIET))
+    console.print(notes)
+    console.print()
+
+
+def _side(
+    console: Console, letter: str, side: Side, report: Report, documents: dict[str, Document], style: str
+) -> None:
+    first = side.claims[0]
+    head = Text(f"  {letter} ", "bold")
+    if isinstance(first.value, Listed):
+        head.append(clean_line(allows(first.value)), "bold")
+    else:
+        head.append(f"{_wording(first)} \u2192 ")
+        head.append(clean_line(allows(first.value)), "bold")
+    console.print(head, overflow="fold")
+    stated = [claim for claim in side.claims if claim.span is not None]
+    for claim in stated[:_MOST_PLACES]:
+        console.print(Text(" " * _INDENT + clean_line(str(claim.span)), "cyan"), overflow="fold")
+        for line in _quoted(claim, documents[claim.path or ""], console.width, style):
+            console.print(line, no_wrap=True, crop=False)
+    if len(stated) > _MOST_PLACES:
+        console.print(f"{'':{_INDENT}}and {len(stated) - _MOST_PLACES} more that agree")
+    for claim in side.claims:
+        if claim.span is None:
+            console.print(Padding(_derived(claim, report), (0, 0, 0, _INDENT)))
+
+
+def _wording(claim: Claim) -> str:
+    return (
+        "derived" if claim.span is None else clean_line(f"\u201c{' '.join(claim.span.quote.split())}\u201d")
+    )
+
+
+def _derived(claim: Claim, report: Report) -> Text:
+    """Say what a derived claim comes from: its value, and the places of its sources."""
+    text = Text()
+    text.append(clean_line(allows(claim.value)), "bold")
+    text.append(" follows from ")
+    sources = [report.claim(id) for id in claim.derived_from]
+    for n, source in enumerate(sources):
+        text.append(" and " if n else "")
+        text.append(clean_line(str(source.span)), "cyan")
+        text.append(f" ({_wording(source)})")
+    return text
+
+
+def _quoted(claim: Claim, document: Document, width: int, style: str) -> Iterable[Text]:
+    """Return the line around a claim, cut to the width, and the marks below its words."""
+    span = claim.span
+    assert span is not None
+    line = document.line(span.line)
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    room = width - _INDENT - 1
+    words = clean_line(line[start:end])
+    if cell_len(words) > room - 2:
+        words = _fit(words, room - 3) + _ELLIPSIS
+    before, after = clean_line(line[:start]).lstrip(), clean_line(line[end:]).rstrip()
+    spare = max(0, room - cell_len(words))
+    left = _fit_right(before, max(spare // 2, spare - cell_len(after)))
+    right = _fit_left(after, spare - cell_len(left))
+    text = Text(" " * _INDENT + left)
+    text.append(words, _MARK)
+    text.append(right)
+    yield text
+    yield Text(" " * (_INDENT + cell_len(left)) + "^" * cell_len(words), style)
+
+
+def _fit(text: str, cells: int) -> str:
+    """Return the beginning of a text that fits into so many cells."""
+    used, kept = 0, []
+    for char in text:
+        used += cell_len(char)
+        if used > cells:
+            break
+        kept.append(char)
+    return "".join(kept)
+
+
+def _fit_left(text: str, cells: int) -> str:
+    return text if cell_len(text) <= cells else _fit(text, max(0, cells - 1)) + _ELLIPSIS if cells > 0 else ""
+
+
+def _fit_right(text: str, cells: int) -> str:
+    return (
+        text
+        if cell_len(text) <= cells
+        else _ELLIPSIS + _fit(text[::-1], max(0, cells - 1))[::-1]
+        if cells > 0
+        else ""
+    )
+
+
+def _likely(likely: Likely | None) -> Text:
+    if likely is None or not likely.decided:
+        return Text("undecided" + (f": {clean_line(likely.why)}" if likely else ""))
+    text = Text()
+    value = ", ".join(likely.value) if isinstance(likely.value, tuple) else str(likely.value)
+    text.append(clean_line(value), "bold green")
+    text.append(f": {clean_line(likely.why)}")
+    return text
+
+
+def _summary(report: Report) -> Text:
+    """Return the closing line: what was read, and what disagrees."""
+    facts = sum(fact.status != "single" for fact in report.facts)
+    read = ", ".join(
+        (
+            _many(len(report.documents), "document"),
+            _many(len(report.claims), "claim"),
+            _many(facts, "shared fact"),
+        )
+    )
+    text = Text(f"{read}: ")
+    counts = [(report.count(severity), severity) for severity in ("error", "warning", "note")]
+    if not any(count for count, _ in counts):
+        text.append("no disagreement", "bold green")
+    for n, (count, severity) in enumerate((c, s) for c, s in counts if c):
+        text.append(", " if n else "")
+        text.append(_many(count, severity), _STYLES[severity])
+    if report.problems:
+        text.append(f"; {_many(len(report.problems), 'document')} could not be read", "bold")
+    return text + Text(".")
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")
