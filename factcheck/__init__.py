@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factcheck.version import VERSION as __version__
+from factcheck.version import VERSION
 
 if TYPE_CHECKING:
     from factcheck.api import check
     from factcheck.model import Claim, Finding, Report
 
+__version__ = VERSION
 __all__ = ["Claim", "Finding", "Report", "__version__", "check"]
 
 

@@ -14,7 +14,7 @@ from factcheck.version import VERSION
 def main() -> None:
     """Run the program with the process's arguments, and leave with its exit code."""
     if sys.argv[1:] == ["--version"]:
-        print(f"factcheck {VERSION}")  # noqa: T201 - before anything heavy is imported
+        print(f"factcheck {VERSION}")  # noqa: T201
         return
     from factcheck.cli import main as run
 

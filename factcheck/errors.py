@@ -38,7 +38,7 @@ class Fault:
         return "\n".join((head, *self.snippet, *((f"  help: {self.hint}",) if self.hint else ())))
 
 
-class FileFaults(FactcheckError):
+class FileError(FactcheckError):
     """A rule, language or settings file is faulty; holds every fault found, not only the first."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:

@@ -15,7 +15,7 @@ from factcheck.values import DateReading, Reading, Relation, Value
 
 Form = Literal["prose", "label", "table", "title", "record", "derived"]
 Severity = Literal["note", "warning", "error"]
-Status = Literal["conflict", "tension", "incomplete", "compatible", "same", "single"]
+Status = Relation | Literal["single"]
 Qualifiers = tuple[tuple[str, str], ...]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -200,7 +200,7 @@ class Finding:
     code: str
     field: str
     subject: str
-    status: Literal["conflict", "tension", "incomplete"]
+    status: Relation
     severity: Severity
     sides: tuple[Side, ...]
     message: str

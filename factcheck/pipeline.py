@@ -49,6 +49,7 @@ class ClaimsOf:
         self._stages: tuple[Extractor, Normaliser] | None = None
 
     def __call__(self, document: Document) -> tuple[Claim, ...]:
+        """Return the claims of one document."""
         if self._stages is None:
             self._stages = (Extractor(self.ruleset), Normaliser(self.ruleset))
         extractor, normaliser = self._stages

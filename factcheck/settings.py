@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from factcheck.errors import FactcheckError, Fault, FileFaults
+from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.ruleset.yamltree import Source, parse
 
 NAMES = ("factcheck.yaml", "factcheck.yml", "pyproject.toml")
@@ -45,7 +45,7 @@ def find_settings(start: Path) -> Path | None:
 
 
 def load_settings(file: Path | None) -> Settings:
-    """Read a settings file; raises FileFaults or FactcheckError with the place of what is wrong."""
+    """Read a settings file; raises FileError or FactcheckError with the place of what is wrong."""
     if file is None:
         return Settings()
     if not file.is_file():
@@ -56,7 +56,7 @@ def load_settings(file: Path | None) -> Settings:
         settings = Settings.model_validate(data or {})
     except ValidationError as error:
         details = error.errors(include_url=False)
-        raise FileFaults(tuple(_fault(file, source, detail) for detail in details)) from None
+        raise FileError(tuple(_fault(file, source, detail) for detail in details)) from None
     here = file.parent
     update = {
         "file": file,

@@ -48,7 +48,7 @@ def main() -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - a crash must not look like "conflicts found"
+    except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG"):
             traceback.print_exc(file=sys.stderr)
         say(

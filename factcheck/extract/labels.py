@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from factcheck.model import Form
 
 _LABELLED = re.compile(
-    r"[ \t]*(?:[-*\u2022>#]+[ \t]*)?(?:\*\*|__)?(?P<label>[^:|\n]{2,48}?)[ \t]*(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*"
-    r"(?P<value>[^\n]*?)[ \t]*$"
+    r"[ \t]*(?:[-*\u2022>#]+[ \t]*)?(?:\*\*|__)?(?P<label>[^:|\n]{2,48}?)"
+    r"[ \t]*(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*"
+    r"(?P<value>[^\n]*)$"
 )
 _PLURAL = re.compile(r"\(s\)$|(?<=[a-z])s$")
 _TITLE_GROUP = re.compile(r"\(([^()]*)\)[^()\w]*$")
@@ -47,7 +48,8 @@ def cell_at(text: str, offset: int) -> Cell | None:
         return _table_row(text, start, end, line_end) if bar >= 0 else None
     if not start + labelled.start("label") <= offset < start + labelled.end("label"):
         return None
-    value_start, value_end = start + labelled.start("value"), start + labelled.end("value")
+    value_start = start + labelled.start("value")
+    value_end = value_start + len(labelled["value"].rstrip())
     if value_start == value_end and bar < 0:
         value_start, value_end = _next_line(text, line_end)
     if not value_start < value_end <= value_start + _MOST_CELL:

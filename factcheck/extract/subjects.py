@@ -15,9 +15,12 @@ from factcheck.ruleset import About
 UNKNOWN = "unknown subject"
 _QUOTED = re.compile(r"""(?:^|[\s(])["']([^"']*[^"'\s](?:'[a-z][^"']*)?)["'](?=$|[\s).,;:!?])""")
 _TRAILING = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\W*$")
+_TITLE_WORD = r"[A-Z][\w'-]*"
 _COLON_TITLE = re.compile(
-    r"(?<![^\s\"'(])([A-Z][\w'-]*(?: [A-Z][\w'-]*){0,5}: [A-Z][\w'-]*(?: (?:(?:of|the|and|in|a|to|for) )*[A-Z][\w'-]*){0,5})"
+    rf"(?<![^\s\"'(])({_TITLE_WORD}(?: {_TITLE_WORD}){{0,5}}: "
+    rf"{_TITLE_WORD}(?: (?:(?:of|the|and|in|a|to|for) )?{_TITLE_WORD}){{0,5}})"
 )
+_LONGEST_TITLE = 300
 _PLACE = r"([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
 _YEAR = r"((?:1[0-9]|20)[0-9]{2})"
 
@@ -158,7 +161,7 @@ def _event(at: int, noun: str, place: str, year: str | None) -> _Event:
 
 def clean_title(title: str, before: tuple[str, ...]) -> str:
     """Return a work's title without what pages add: "Review:", quotes, brackets, a site's name."""
-    title = title.strip().strip("*_# ")
+    title = title[:_LONGEST_TITLE].strip().strip("*_# ")
     lead = (
         re.match(rf"(?:(?:{'|'.join(map(re.escape, before))})\s*[:|-]\s*)", title, re.I) if before else None
     )

@@ -53,20 +53,23 @@ class DateReader:
         return replace(whole[0], part=name), whole[1]
 
     def _single(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
+        """Read one date without hedge, part or range: each form begins with its own kind of token."""
         if at >= len(tokens):
             return None
-        token = tokens[at]
-        if token.kind == "number":
+        text = tokens[at].text
+        if tokens[at].kind == "number":
             return self._from_number(tokens, at)
-        if token.text in self._words.months:
-            return self._from_month(tokens, at)
-        if token.text in self._words.seasons:
-            return self._from_season(tokens, at)
-        if token.text in self._words.relative:
-            return self._relative(tokens, at)
-        if token.text == "the":
+        if text == "the":
             return self._decade(tokens, at + 1) or self._day_of_month(tokens, at + 1)
-        return self._day_of_month(tokens, at)
+        for words, read in (
+            (self._words.months, self._from_month),
+            (self._words.seasons, self._from_season),
+            (self._words.relative, self._relative),
+            (self._ordinals, self._day_of_month),
+        ):
+            if text in words:
+                return read(tokens, at)
+        return None
 
     def _from_number(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
         return (
@@ -78,19 +81,17 @@ class DateReader:
         )
 
     def _iso(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        """Read 2012-01-22 and 2012/01/22, and 2012-01 where no range can be meant."""
+        """Read 2012-01-22 and 2012/01/22."""
         numbers = _joined_numbers(tokens, at, "-/")
         if not numbers or len(tokens[at].text) != 4:
             return None
-        year, *rest = numbers
-        if len(rest) == 2 and calendar.exists(year, *rest):
-            return DateReading(year, *rest), at + 5
-        return None
+        year, month, day = numbers
+        return (DateReading(year, month, day), at + 5) if calendar.exists(year, month, day) else None
 
     def _numeric(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
         """Read 22/06/2011: day first or month first, both where both are days of the calendar."""
         numbers = _joined_numbers(tokens, at, "/-")
-        if not numbers or len(numbers) != 3 or len(tokens[at + 4].text) != 4:
+        if not numbers or len(tokens[at + 4].text) != 4:
             return None
         a, b, year = numbers
         readings = [
@@ -137,12 +138,21 @@ class DateReader:
         if day is None:
             return None
         number, here = day
+        if (last := self._last_day(tokens, here)) is not None:
+            first = self._day_of_month(tokens, last)
+            if first is not None and first[0].day is not None and number < first[0].day:
+                return replace(first[0], day=number, until=first[0]), first[1]
         here += here < len(tokens) and tokens[here].text in self._words.of
         if here >= len(tokens) or tokens[here].text not in self._words.months:
             return None
         month = self._words.months[tokens[here].text]
         reading, end = self._year_after(tokens, DateReading(month=month), _after_dot(tokens, here))
         return _with_day(reading, number), end
+
+    def _last_day(self, tokens: list[Token], at: int) -> int | None:
+        """Return where the second day of "26-28 April" or "26 to 28 April" stands."""
+        joined = at < len(tokens) and tokens[at].text in self._to and tokens[at].text != "or"
+        return at + 1 if joined and self._day(tokens, at + 1) is not None else None
 
     def _from_month(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
         """Read "May 12th, 2008", "August 10", "April 2011", "April of last year"."""

@@ -188,7 +188,7 @@ class NumberReader:
 def figures(text: str) -> tuple[float, float] | None:
     """Return the value and printed unit of figures: "86,633", "2.4"; None for "1.2.3" and the like."""
     if "," in text:
-        groups = text.split(".")[0].split(",")
+        groups = text.split(".", maxsplit=1)[0].split(",")
         if not (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
             return None
         text = text.replace(",", "")

@@ -100,10 +100,8 @@ class QuantityReader:
         texts = [token.text for token in tokens[end : end + 3]]
         if len(texts) < 3 or not all(text in each for text, each in zip(texts, wanted, strict=True)):
             return reading, end
-        if (
-            reading.value is None
-            or end + 3 < len(tokens)
-            and tokens[end + 3].text in self._language.units.duration
+        if reading.value is None or (
+            end + 3 < len(tokens) and tokens[end + 3].text in self._language.units.duration
         ):
             return reading, end
         return _half_more(reading, words.halves[texts[2]]), end + 3
@@ -114,9 +112,7 @@ class QuantityReader:
         if minutes >= 60 or hours.value is None:
             return hours, at
         end = at + 1
-        if adjacent(tokens, end) and self._language.units.duration.get(tokens[end].text) == "minute":
-            end += 1
-        elif adjacent(tokens, end) and tokens[end].text == "m":
+        if adjacent(tokens, end) and tokens[end].text in ("m", "min", "mins"):
             end += 1
         return replace(hours, value=hours.value * 60 + minutes, unit="minute", step=1), end
 
@@ -130,9 +126,9 @@ class QuantityReader:
             return None
         reading, end = part
         size = SECONDS[so_far.unit] / SECONDS[reading.unit]
+        assert reading.value is not None
         if size <= 1 or size != int(size) or reading.value >= size:
             return None
-        assert reading.value is not None
         return replace(reading, value=so_far.value * int(size) + reading.value, step=1), end
 
     def _percentage(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:

@@ -12,7 +12,7 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
 def fold_term(text: str) -> str:
-    """Return the form under which a term is looked up: lower case, single spaces, no dots, straight quotes."""
+    """Return the form under which a term is looked up: folded, lower case, without dots."""
     return " ".join(fold(text).replace(".", "").casefold().split())
 
 

@@ -9,7 +9,7 @@ from factcheck.grammar import Reader
 from factcheck.grammar.fold import fold
 from factcheck.model import Claim, Document, Mention
 from factcheck.normalise.names import person_name
-from factcheck.ruleset import Rule, Ruleset
+from factcheck.ruleset import Ruleset
 from factcheck.values import (
     Bounds,
     DateReading,
@@ -34,7 +34,6 @@ class Normaliser:
     """Turns mentions into claims by the tables of a ruleset."""
 
     def __init__(self, ruleset: Ruleset) -> None:
-        self._rules = {rule.id: rule for rule in ruleset.rules}
         self._language = ruleset.language
         self._reader = Reader(ruleset.language)
 
@@ -44,23 +43,22 @@ class Normaliser:
         return tuple(claim for claim in made if claim is not None)
 
     def _claim(self, document: Document, mention: Mention) -> Claim | None:
-        rule = self._rules[mention.rule]
         caveats = list(mention.caveats)
-        value = self._value(document, mention, rule, caveats)
+        value = self._value(document, mention, caveats)
         if value is None:
             return None
         return Claim(
-            field=rule.id,
+            field=mention.rule,
             subject=mention.subject,
             value=value,
             form=mention.form,
-            rule=rule.id,
+            rule=mention.rule,
             span=document.span(mention.start, mention.end),
             qualifiers=mention.qualifiers,
             caveats=tuple(caveats),
         )
 
-    def _value(self, document: Document, mention: Mention, rule: Rule, caveats: list[str]) -> Value | None:
+    def _value(self, document: Document, mention: Mention, caveats: list[str]) -> Value | None:
         match mention.reading:
             case Quantity() as quantity:
                 return self._quantity(quantity, exact=mention.form in _EXACT_FORMS)

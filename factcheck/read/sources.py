@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck.errors import FactcheckError, FileFaults
+from factcheck.errors import FactcheckError, FileError
 from factcheck.model import Document
 from factcheck.read.dates import parse_date
 from factcheck.ruleset.yamltree import Source, parse
@@ -38,7 +38,7 @@ class Sources:
         self._dates = {Path(path).absolute(): _date(date, path) for path, date in (dates or {}).items()}
 
     def date(self, document: Document, path: Path) -> Document:
-        """Return the document with what is known of it; raises FileFaults for a faulty file."""
+        """Return the document with what is known of it; raises FileError for a faulty file."""
         entry = self._entry(path.absolute())
         if entry is not None:
             document = replace(
@@ -70,10 +70,10 @@ def _load(file: Path) -> dict[Path, Entry]:
     rows = source.data.get("sources") if isinstance(source.data, dict) else None
     if not isinstance(rows, dict):
         hint = "write `sources:` and below it one line for each document"
-        raise FileFaults((source.fault((0, 0), "no `sources` in this file", hint),))
+        raise FileError((source.fault((0, 0), "no `sources` in this file", hint),))
     entries = {file.parent / name: _read_entry(source, name, row) for name, row in rows.items()}
     if source.faults:
-        raise FileFaults(tuple(source.faults))
+        raise FileError(tuple(source.faults))
     return entries
 
 

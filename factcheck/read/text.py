@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import replace
 
-from factcheck.errors import FileFaults, Problem
+from factcheck.errors import FileError, Problem
 from factcheck.grammar.fold import fold
 from factcheck.model import Document
 from factcheck.read.blocks import divide
@@ -69,7 +69,7 @@ def _with_front_matter(document: Document, text: str) -> Document:
     """Take title and date from front matter; front matter that is no YAML says nothing."""
     try:
         data = parse(text, document.path).data
-    except FileFaults:
+    except FileError:
         return document
     if not isinstance(data, dict):
         return document

@@ -39,13 +39,13 @@ def files(paths: Sequence[Path]) -> Iterator[File | Problem]:
 
 
 def shown(path: Path) -> str:
-    """Return a path as reports print it: relative to the current folder, absolute when outside it.
+    r"""Return a path as reports print it: relative to the current folder, absolute when outside it.
 
     Forward slashes everywhere; bytes of a name that are no text become `\\xNN`.
     """
     if path == STDIN:
         return "-"
-    absolute = Path(os.path.abspath(path))
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - a link keeps its own name
     here = Path.cwd()
     name = absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
     return os.fsencode(name.as_posix()).decode("utf-8", "backslashreplace")
@@ -54,17 +54,17 @@ def shown(path: Path) -> str:
 def _walk(folder: Path) -> Iterator[File]:
     for current, folders, names in os.walk(folder):
         here = Path(current)
-        ignored = _ignored(folder, here)
+        ignore = _Ignore(folder, here)
         folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and not ignored(here / f, folder=True)
+            f for f in folders if not f.startswith(".") and not ignore.hides(here / f, folder=True)
         )
         for name in sorted(names):
             path = here / name
-            if not name.startswith(".") and path.is_file() and not ignored(path, folder=False):
+            if not name.startswith(".") and path.is_file() and not ignore.hides(path):
                 yield File(path, shown(path), named=False)
 
 
-class _ignored:  # noqa: N801 - reads as a question
+class _Ignore:
     """Answers whether ignore files between the walked folder and a path's own leave it out."""
 
     def __init__(self, root: Path, here: Path) -> None:
@@ -76,7 +76,8 @@ class _ignored:  # noqa: N801 - reads as a question
 
                 self._specs.append((folder, GitIgnoreSpec.from_lines(lines)))
 
-    def __call__(self, path: Path, *, folder: bool) -> bool:
+    def hides(self, path: Path, *, folder: bool = False) -> bool:
+        """Tell whether a file or folder is to be left out."""
         ending = "/" if folder else ""
         return any(spec.match_file(path.relative_to(at).as_posix() + ending) for at, spec in self._specs)
 

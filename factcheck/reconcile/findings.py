@@ -55,7 +55,7 @@ def findings_of(
             code=code,
             field=rule.id,
             subject=subject,
-            status=related.relation.value,
+            status=related.relation,
             severity=severity(related, rule, code),
             sides=sides,
             message=f"{_says(one)} \u2260 {_says(other)}",

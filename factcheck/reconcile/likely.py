@@ -35,7 +35,7 @@ def likely(camps: Sequence[Camp], names: dict[str, str]) -> Likely | None:
         decided=not tied and votes[best] > against,
         support=votes[best],
         against=against,
-        why=_why(camps[best], winner, votes[best], against, tied=tied, names=names),
+        why=_why(camps[best], votes[best], against, tied=tied, names=names),
     )
 
 
@@ -67,9 +67,7 @@ def _value(statement: Statement) -> float | str | tuple[str, ...]:
     return value.point if value.point is not None else allows(value)
 
 
-def _why(
-    camp: Camp, winner: Statement, support: int, against: int, *, tied: bool, names: dict[str, str]
-) -> str:
+def _why(camp: Camp, support: int, against: int, *, tied: bool, names: dict[str, str]) -> str:
     if tied:
         return f"each side has {support} independent source{'s' if support != 1 else ''}"
     derived = [c for s in camp.statements for c in s.claims if c.form == "derived"]

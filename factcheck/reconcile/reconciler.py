@@ -67,10 +67,10 @@ def _status(camps: Sequence[Camp], rule: Rule) -> Status:
     if len(claims) == 1:
         return "single"
     if len(camps) == 1:
-        return "same" if len({claim.value.reading for claim in claims}) == 1 else "compatible"
+        return Relation.SAME if len({claim.value.reading for claim in claims}) == 1 else Relation.COMPATIBLE
     pairs = ((a, b) for i, a in enumerate(camps) for b in camps[i + 1 :])
     worst = max((judge(a, b, rule)[0].relation for a, b in pairs), key=lambda relation: relation.rank)
-    return max(worst, Relation.COMPATIBLE, key=lambda relation: relation.rank).value
+    return max(worst, Relation.COMPATIBLE, key=lambda relation: relation.rank)
 
 
 def _derive_all(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker) -> Iterable[Claim]:
@@ -106,7 +106,7 @@ def _with_hints(
                 if (subject, field) == (key, other)
                 for c in cs
             ]
-            found = list(role_hints(finding, key, other, others))
+            found = list(role_hints(finding, key, others))
         hinted.append(replace(finding, hints=tuple(f"{note.message}: {note.why}" for note in found)))
         notes |= {note.fingerprint: note for note in found}
     return [*hinted, *notes.values()]

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.model import Claim, Finding, Side
 from factcheck.reconcile.fingerprint import fingerprint
-from factcheck.values import Likeness, Listed
+from factcheck.values import Item, Likeness, Listed, Relation
 
 ROLE = "FC301"
 
 
-def role_hints(
-    conflict: Finding, key: tuple[str, str], field: str, others: Sequence[Claim]
-) -> Iterable[Finding]:
+def role_hints(conflict: Finding, key: tuple[str, str], others: Sequence[Claim]) -> Iterable[Finding]:
     """Yield a note for each person of a conflict who has the other role in another document.
 
     `others` are the claims of the related field for the same subject.
@@ -22,12 +20,10 @@ def role_hints(
         for other in others:
             if claim.path is None or other.path is None or claim.path == other.path:
                 continue
-            yield from _compared(conflict, key, field, claim, other)
+            yield from _compared(conflict, key, claim, other)
 
 
-def _compared(
-    conflict: Finding, key: tuple[str, str], field: str, claim: Claim, other: Claim
-) -> Iterable[Finding]:
+def _compared(conflict: Finding, key: tuple[str, str], claim: Claim, other: Claim) -> Iterable[Finding]:
     if not isinstance(claim.value, Listed) or not isinstance(other.value, Listed):
         return
     for one in claim.value.items:
@@ -41,14 +37,14 @@ def _compared(
                 code=ROLE,
                 field=claim.field,
                 subject=conflict.subject,
-                status="tension",
+                status=Relation.TENSION,
                 severity="note",
                 sides=(Side((claim,), claim.value.reading), Side((other,), other.value.reading)),
-                message=f"{one.text} ({_role(claim.field)}) and {two.text} ({_role(other.field)}) may be one person",
+                message=f"{_in_role(one, claim)} and {_in_role(two, other)} may be one person",
                 why=why or "both names are spelt alike",
                 qualifiers=claim.qualifiers,
             )
 
 
-def _role(field: str) -> str:
-    return field.partition(".")[2].replace("_", " ")
+def _in_role(person: Item, claim: Claim) -> str:
+    return f"{person.text} ({claim.field.partition('.')[2].replace('_', ' ')})"

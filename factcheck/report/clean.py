@@ -1,4 +1,4 @@
-"""The only way out: nothing of a document reaches a terminal raw.
+r"""The only way out: nothing of a document reaches a terminal raw.
 
 Control characters (C0, C1, escape sequences' beginnings), bidirectional overrides and invisible
 characters become visible escapes such as \\x1b and \\u202e.

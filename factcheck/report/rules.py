@@ -17,11 +17,25 @@ from factcheck.ruleset import Rule, Ruleset
 class ExampleOutcome(Protocol):
     """What became of a rule's example."""
 
-    rule: str
-    kind: str
-    say: str
-    ok: bool
-    what: str
+    @property
+    def rule(self) -> str:
+        """The field."""
+
+    @property
+    def kind(self) -> str:
+        """What the example shows."""
+
+    @property
+    def say(self) -> str:
+        """The wording."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether it holds."""
+
+    @property
+    def what(self) -> str:
+        """What happened instead."""
 
 
 def render_list(ruleset: Ruleset, look: Look) -> str:

@@ -2,6 +2,6 @@
 
 from factcheck.ruleset.load import default_rules, load_language_examples, load_ruleset
 from factcheck.ruleset.ruleset import Ruleset
-from factcheck.ruleset.schema import Derive, Rule, About
+from factcheck.ruleset.schema import About, Derive, Rule
 
-__all__ = ["Derive", "Rule", "Ruleset", "About", "default_rules", "load_language_examples", "load_ruleset"]
+__all__ = ["About", "Derive", "Rule", "Ruleset", "default_rules", "load_language_examples", "load_ruleset"]

@@ -11,10 +11,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from factcheck.errors import FactcheckError, Fault, FileFaults
+from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.ruleset.language import LanguageFile, NicknameFile, TermFile, language_of
 from factcheck.ruleset.ruleset import Ruleset
-from factcheck.ruleset.schema import Derive, Pack, Rule, About
+from factcheck.ruleset.schema import About, Derive, Pack, Rule
 from factcheck.ruleset.yamltree import Source, parse
 
 File = TypeVar("File", bound=BaseModel)
@@ -35,13 +35,13 @@ def default_rules() -> Path:
 def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Ruleset:
     """Read rule packs; a rule of a later pack replaces one with the same id.
 
-    `packs` are files, or folders whose `*.yaml` files are packs. Raises FileFaults, or
+    `packs` are files, or folders whose `*.yaml` files are packs. Raises FileError, or
     FactcheckError where a pack does not exist or no rules are left.
     """
     root = default_rules()
     files = [*(sorted(root.glob("*.yaml")) if defaults else ()), *_pack_files(packs)]
     faults: list[Fault] = []
-    read = [pack for file in files if (pack := _checked(file, Pack, faults)) is not None]
+    packs_read = [read for file in files if (read := _checked(file, Pack, faults)) is not None]
     words = _checked(root / "lang" / "en.yaml", LanguageFile, faults)
     nicknames = _checked(root / "names" / "nicknames.yaml", NicknameFile, faults)
     countries = _checked(root / "names" / "countries.yaml", TermFile, faults)
@@ -49,13 +49,13 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
     rules: dict[str, Rule] = {}
     subjects: dict[str, About] = {}
     derive: dict[tuple[str, str], Derive] = {}
-    for _, pack in read:
-        rules |= {rule.id: rule for rule in pack.rules}
-        subjects |= {subject.id: subject for subject in pack.subjects}
-        derive |= {(each.field, each.how): each for each in pack.derive}
-    faults += _cross_faults(read, rules, subjects)
+    for _, found in packs_read:
+        rules |= {rule.id: rule for rule in found.rules}
+        subjects |= {subject.id: subject for subject in found.subjects}
+        derive |= {(each.field, each.how): each for each in found.derive}
+    faults += _cross_faults(packs_read, rules, subjects)
     if faults:
-        raise FileFaults(tuple(faults))
+        raise FileError(tuple(faults))
     if not rules:
         raise FactcheckError(
             "there are no rules to check by", "name a pack with --rules, or leave out --no-default-rules"
@@ -65,7 +65,7 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
         rules=tuple(rules.values()),
         subjects=tuple(subjects.values()),
         derive=tuple(derive.values()),
-        roles=tuple(dict.fromkeys(pair for _, pack in read for pair in pack.roles)),
+        roles=tuple(dict.fromkeys(pair for _, found in packs_read for pair in found.roles)),
         language=language_of(words[1], nicknames[1], countries[1], languages[1]),
     )
 
@@ -93,12 +93,12 @@ def _read(file: Path) -> Source:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         fault = Fault(str(file), 1, 1, f"not UTF-8 text (byte {error.start})", "save the file as UTF-8")
-        raise FileFaults((fault,)) from None
+        raise FileError((fault,)) from None
     except OSError as error:
         fault = Fault(
             str(file), 1, 1, f"cannot be read: {error.strerror}", "check the path and its permissions"
         )
-        raise FileFaults((fault,)) from None
+        raise FileError((fault,)) from None
     return parse(text, str(file))
 
 
@@ -107,7 +107,7 @@ def _checked(file: Path, model: type[File], faults: list[Fault]) -> tuple[Source
     try:
         source = _read(file)
         return source, model.model_validate({} if source.data is None else source.data)
-    except FileFaults as error:
+    except FileError as error:
         faults += error.faults
     except ValidationError as error:
         faults += [_fault(source, detail) for detail in error.errors(include_url=False)]

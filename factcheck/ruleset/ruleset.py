@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.grammar.language import Language
-from factcheck.ruleset.schema import Derive, Rule, About
+from factcheck.ruleset.schema import About, Derive, Rule
 
 
 @dataclass(frozen=True)

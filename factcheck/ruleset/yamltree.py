@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from factcheck.errors import Fault, FileFaults
+from factcheck.errors import Fault, FileError
 
 Path = tuple[str | int, ...]
 Tree = dict[str, Any] | list[Any] | str | None
@@ -55,10 +55,10 @@ class Source:
 
 
 def parse(text: str, path: str) -> Source:
-    """Return a YAML file's data with places; raises FileFaults with every fault found."""
+    """Return a YAML file's data with places; raises FileError with every fault found."""
     source = Source(path, text)
     if len(text) > MAX_BYTES:
-        raise FileFaults((source.fault((0, 0), "the file is too large", "split it into several files"),))
+        raise FileError((source.fault((0, 0), "the file is too large", "split it into several files"),))
     try:
         source.data = _document(source, yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -68,7 +68,7 @@ def parse(text: str, path: str) -> Source:
     except yaml.YAMLError as error:
         source.faults.append(source.fault((0, 0), f"not YAML: {error}", "save the file as UTF-8 text"))
     if source.faults:
-        raise FileFaults(tuple(source.faults))
+        raise FileError(tuple(source.faults))
     return source
 
 
@@ -98,7 +98,7 @@ def _node(source: Source, event: Any, events: Iterator[Any], path: Path) -> Tree
             source.fault(place, f"a tag ({event.tag})", "quote the value if it starts with !")
         )
     if len(path) > MAX_DEPTH:
-        raise FileFaults((source.fault(place, "nested too deeply"),))
+        raise FileError((source.fault(place, "nested too deeply"),))
     if isinstance(event, yaml.ScalarEvent):
         return None if event.style is None and event.value in _NULLS else str(event.value)
     if isinstance(event, yaml.SequenceStartEvent):

@@ -99,12 +99,11 @@ class Bounding:
     def of_date(self, reading: DateReading) -> Bounds:
         """Return the days that a date allows; raises ValueError where its year is not known."""
         span = reading.span()
-        if reading.season is not None:
-            slack = self.season_slack
-        else:
-            slack = self.part_slack if reading.part else 0
-        if reading.hedge is not None:
-            slack = max(slack, round(span.width))
+        slack = max(
+            self.season_slack if reading.season is not None else 0,
+            self.part_slack if reading.part is not None else 0,
+            round(span.width) if reading.hedge is not None else 0,
+        )
         lenient = Interval(span.low - slack, span.high + slack, high_open=True) if slack else span
         return Bounds(span, lenient)
 
