@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -18,6 +17,7 @@ Severity = Literal["note", "warning", "error"]
 Status = Relation | Literal["single"]
 Qualifiers = tuple[tuple[str, str], ...]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+UNKNOWN = "unknown subject"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -226,7 +226,6 @@ class Report:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
     version: str = ""
-    labels: Mapping[str, str] = field(default_factory=dict)
 
     def claim(self, id: str) -> Claim:
         """Return a claim by its id; raises KeyError."""

@@ -33,6 +33,9 @@ _SOFT = {
 }
 
 
+_WORTH_A_WARNING = frozenset(_SOFT[caveat] for caveat in ("ambiguous", "guessed_date", "attributed"))
+
+
 def findings_of(
     camps: Sequence[Camp],
     rule: Rule,
@@ -88,7 +91,7 @@ def severity(related: Related, rule: Rule, code: str) -> Severity:
     if related.relation is Relation.INCOMPLETE or code == INSIDE:
         most = 0
     elif related.relation is Relation.TENSION:
-        most = min(most, 1 if related.why in _SOFT.values() else 0)
+        most = min(most, 1 if related.why in _WORTH_A_WARNING else 0)
     elif rule.error_beyond and related.distance <= rule.graded_to:
         most = min(most, 1)
     return SEVERITIES[most]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.grammar.fold import fold
 from factcheck.grammar.tokens import tokenise
@@ -53,9 +53,10 @@ class Linker:
             return self._event_key(subject)
         return min(self._candidates(subject), key=lambda key: (-self._support[key], -len(key[1]), key))
 
-    def name(self, subject: Subject) -> str:
-        """Return the name by which most documents call the subject."""
-        return self._names.get(self.key(subject), subject.name)
+    def named(self, claim: Claim) -> Claim:
+        """Return the claim with the name by which most documents call its subject."""
+        name = self._names.get(self.key(claim.subject), claim.subject.name)
+        return replace(claim, subject=replace(claim.subject, name=name))
 
     def _candidates(self, subject: Subject) -> set[Key]:
         kind = self._kinds[subject.about]

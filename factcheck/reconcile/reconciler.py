@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.model import Claim, Fact, Finding, Qualifiers, Status
+from factcheck.model import UNKNOWN, Claim, Fact, Finding, Qualifiers, Status
 from factcheck.reconcile.derive import derived
 from factcheck.reconcile.findings import findings_of, judge
 from factcheck.reconcile.likely import likely
@@ -35,11 +35,11 @@ def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
     """
     rules = {rule.id: rule for rule in ruleset.rules}
     linker = Linker(claims, ruleset.subjects)
-    everything = [*claims, *_derive_all(claims, ruleset, linker)]
+    everything = [linker.named(claim) for claim in (*claims, *_derive_all(claims, ruleset, linker))]
     names = {claim.id: str(claim.span) for claim in claims}
     groups: dict[FactKey, list[Claim]] = defaultdict(list)
     for claim in everything:
-        if "unresolved_date" not in claim.caveats:
+        if comparable(claim):
             groups[linker.key(claim.subject), claim.field, claim.qualifiers].append(claim)
     facts: list[Fact] = []
     findings: list[Finding] = []
@@ -51,11 +51,16 @@ def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
     return Reconciled(tuple(everything), tuple(facts), tuple(sorted(findings, key=_loudest_first)))
 
 
+def comparable(claim: Claim) -> bool:
+    """Tell whether a claim can be held against others: its subject and its date must be known."""
+    return claim.subject.name != UNKNOWN and "unresolved_date" not in claim.caveats
+
+
 def _fact(
     key: FactKey, claims: Sequence[Claim], rule: Rule, linker: Linker, names: dict[str, str]
 ) -> tuple[Fact, list[Finding]]:
     camps = split(statements(claims, rule), rule)
-    subject = replace(claims[0].subject, name=linker.name(claims[0].subject))
+    subject = claims[0].subject
     best = likely(camps, names) if len(claims) > 1 else None
     found = list(findings_of(camps, rule, key[0], subject.name, key[2], best))
     sides = tuple(camp.side for camp in camps)
@@ -79,7 +84,7 @@ def _derive_all(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker) -> It
     for rule in ruleset.derive:
         by_subject: dict[Key, list[Claim]] = defaultdict(list)
         for claim in known:
-            if claim.field in rule.sources and "unresolved_date" not in claim.caveats:
+            if claim.field in rule.sources and comparable(claim):
                 by_subject[linker.key(claim.subject)].append(claim)
         for key in sorted(by_subject):
             sources = [[c for c in by_subject[key] if c.field == field] for field in rule.sources]

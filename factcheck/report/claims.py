@@ -30,8 +30,7 @@ def render_table(report: Report, look: Look) -> str:
 def render_lines(report: Report) -> str:
     """Return one JSON object a line, as in the report's `claims`."""
     return "".join(
-        clean_json(json.dumps(claim_object(claim, report), ensure_ascii=False)) + "\n"
-        for claim in report.claims
+        clean_json(json.dumps(claim_object(claim), ensure_ascii=False)) + "\n" for claim in report.claims
     )
 
 

@@ -33,7 +33,7 @@ def as_object(report: Report, *, all_facts: bool = False) -> dict[str, Any]:
             *(_document(document, counts[document.path]) for document in report.documents),
             *(_unread(problem) for problem in problems),
         ],
-        "claims": [claim_object(claim, report) for claim in report.claims],
+        "claims": [claim_object(claim) for claim in report.claims],
         "facts": [_fact(fact) for fact in facts],
         "findings": [_finding(finding) for finding in report.findings],
         "problems": problems,
@@ -65,7 +65,7 @@ def _unread(problem: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def claim_object(claim: Claim, report: Report) -> dict[str, Any]:
+def claim_object(claim: Claim) -> dict[str, Any]:
     """Return a claim as plain data."""
     span = claim.span
     place = ("path", "line", "column", "end_line", "end_column", "start", "end", "quote")
@@ -73,7 +73,7 @@ def claim_object(claim: Claim, report: Report) -> dict[str, Any]:
         "id": claim.id,
         **{name: getattr(span, name, None) for name in place},
         "field": claim.field,
-        "subject": report.labels.get(claim.id, claim.subject.name),
+        "subject": claim.subject.name,
         "kind": claim.value.kind,
         "reading": claim.value.reading,
         **_value(claim),

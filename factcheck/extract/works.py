@@ -1,0 +1,73 @@
+"""The work that a document is about: its title, and the fuller titles that the text uses for it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from factcheck.grammar.fold import fold
+from factcheck.grammar.tokens import tokenise
+from factcheck.model import Document, Subject
+from factcheck.ruleset import About
+
+_QUOTED = re.compile(r"""(?:^|[\s(])["']([^"']*[^"'\s](?:'[a-z][^"']*)?)["'](?=$|[\s).,;:!?])""")
+_TRAILING = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\W*$")
+_WORD = r"[A-Z][\w'-]*"
+_COLON_TITLE = re.compile(
+    rf"(?<![^\s\"'(])({_WORD}(?: {_WORD}){{0,5}}: {_WORD}(?: (?:(?:of|the|and|in|a|to|for) )?{_WORD}){{0,5}})"
+)
+_LONGEST_TITLE = 300
+
+
+def find_work(document: Document, about: About) -> Subject | None:
+    """Return a document's work: by a label such as "Film: …" anywhere, else by its title."""
+    declared = _declared(document.folded, about.labels)
+    name = clean_title(fold(declared or document.title or ""), about.before)
+    if not name:
+        return None
+    return Subject(about.id, name, aliases=() if declared else _other_titles(document.folded, name))
+
+
+def clean_title(title: str, before: tuple[str, ...]) -> str:
+    """Return a work's title without what pages add: "Review:", quotes, brackets, a site's name."""
+    title = title[:_LONGEST_TITLE].strip().strip("*_# ")
+    leads = "|".join(map(re.escape, before))
+    lead = re.match(rf"(?:{leads})\s*[:|-]\s*", title, re.IGNORECASE) if leads else None
+    if lead is not None:
+        title = title[lead.end() :]
+    quoted = _QUOTED.search(title)
+    if quoted is not None and (lead is not None or len(quoted[1]) > len(title) / 2):
+        return quoted[1].strip()
+    return _TRAILING.sub("", title.split(" | ")[0]).strip().strip("\"'")
+
+
+def _declared(text: str, labels: tuple[str, ...]) -> str | None:
+    if not labels:
+        return None
+    either = "|".join(map(re.escape, labels))
+    label = re.compile(
+        rf"^[ \t]*(?:[-*]\s*)?(?:{either})[ \t]*:[ \t]*(\S[^\n|]*)", re.MULTILINE | re.IGNORECASE
+    )
+    found = label.search(text)
+    return found[1].strip() if found else None
+
+
+def _other_titles(text: str, name: str) -> tuple[str, ...]:
+    """Return the fuller or plainer titles by which the text itself speaks of its work.
+
+    A title of the form "X: Y" counts where it stands twice, and where the document's own title
+    is its beginning or has all its words: "Ai Wei Wei", "Ai Weiwei on film: Never Sorry".
+    """
+    counts = Counter(" ".join(found[1].split()) for found in _COLON_TITLE.finditer(text))
+    own = _words(name)
+    often = (title for title, number in counts.items() if number > 1 and title != name)
+    return tuple(sorted(title for title in often if _could_be(own, _words(title))))
+
+
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokenise(title) if token.kind != "sign")
+
+
+def _could_be(own: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether a page's own title can be short for, or an elaboration of, another."""
+    return "".join(other).startswith("".join(own)) or set(other) <= set(own)

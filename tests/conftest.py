@@ -1,0 +1,45 @@
+"""What many tests share: the rules, the sample pages, and `--accept` for stories."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from factcheck.model import Block, Document
+from factcheck.pipeline import ClaimsOf, numbered
+from factcheck.reconcile import Reconciled, reconcile
+from factcheck.ruleset import Ruleset, load_ruleset
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+# Other people's pages, which may lie beside the project; the suite passes without them.
+PAGES = ROOT.parent / "shared" / "seeds"
+GOLD = ROOT.parent / "shared" / "gold"
+FOLDERS = [folder for folder in (SEEDS, PAGES) if folder.is_dir()]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="write what the stories print as what they expect")
+
+
+@pytest.fixture(scope="session")
+def ruleset() -> Ruleset:
+    return load_ruleset()
+
+
+@pytest.fixture(scope="session")
+def reconciled(ruleset: Ruleset) -> Callable[[Sequence[str]], Reconciled]:
+    """Reconcile texts as if each were a document of its own, titled alike."""
+    claims_of = ClaimsOf(ruleset)
+
+    def run(texts: Sequence[str], names: Sequence[str] = ()) -> Reconciled:
+        paths = names or [f"{n}.txt" for n in range(len(texts))]
+        documents = [
+            Document(path, text, blocks=(Block(0, len(text), "text"),), title="The Film")
+            for path, text in zip(paths, texts, strict=True)
+        ]
+        return reconcile(numbered(map(claims_of, documents)), ruleset)
+
+    return run
