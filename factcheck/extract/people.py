@@ -11,7 +11,8 @@ from factcheck.grammar import Reader
 from factcheck.grammar.names import Spot
 from factcheck.model import Document
 
-_AFTER_COLON = re.compile(r":\s*$")
+_TITLE_COLON = re.compile(r"[A-Z][\w'-]*:\s*$")
+_LONGEST_WORD = 40
 
 
 class People:
@@ -35,7 +36,7 @@ class People:
     def _full(self) -> Counter[str]:
         """Names of two words or more, or in Chinese characters, with how often they stand there.
 
-        What mostly follows a colon is the second half of a title, and no person.
+        What mostly follows a capitalised word and a colon is the second half of a title.
         """
         names: Counter[str] = Counter()
         subtitles: Counter[str] = Counter()
@@ -43,7 +44,8 @@ class People:
             name = " ".join(self._text[start:end].split())
             if (" " in name or ord(name[0]) >= 0x3400) and self._country(name) is None:
                 names[name] += 1
-                subtitles[name] += _AFTER_COLON.search(self._text, max(0, start - 3), start) is not None
+                before = self._text[max(0, start - _LONGEST_WORD) : start]
+                subtitles[name] += _TITLE_COLON.search(before) is not None
         return Counter({name: number for name, number in names.items() if 2 * subtitles[name] < number})
 
     @cached_property

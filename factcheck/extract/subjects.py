@@ -23,7 +23,12 @@ class Subjects:
         self._events: dict[str, Events] = {}
 
     def of(self, about: str, sentence: tuple[int, int], at: int, who: str | None) -> Subject:
-        """Return the subject of a claim at an offset in a sentence; `who` is whom the wording names."""
+        """Return the subject of a claim at an offset in a sentence; `who` is whom the wording names.
+
+        What stands beside the document's own text is about something else, and nobody says what.
+        """
+        if any(block.part == "aside" and block.start <= at < block.end for block in self._document.blocks):
+            return Subject(about, UNKNOWN, sure=False)
         match self._about[about].kind:
             case "work":
                 found = self._work(about)

@@ -91,7 +91,7 @@ def severity(related: Related, rule: Rule, code: str) -> Severity:
     if related.relation is Relation.INCOMPLETE or code == INSIDE:
         most = 0
     elif related.relation is Relation.TENSION:
-        most = min(most, 1 if related.why in _WORTH_A_WARNING else 0)
+        most = min(most, 1 if rule.is_list or related.why in _WORTH_A_WARNING else 0)
     elif rule.error_beyond and related.distance <= rule.graded_to:
         most = min(most, 1)
     return SEVERITIES[most]

@@ -44,7 +44,7 @@ def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
     facts: list[Fact] = []
     findings: list[Finding] = []
     for key in sorted(groups):
-        fact, found = _fact(key, groups[key], rules[key[1]], linker, names)
+        fact, found = _fact(key, groups[key], rules[key[1]], names)
         facts.append(fact)
         findings += found
     findings = _with_hints(findings, groups, ruleset, linker)
@@ -57,7 +57,7 @@ def comparable(claim: Claim) -> bool:
 
 
 def _fact(
-    key: FactKey, claims: Sequence[Claim], rule: Rule, linker: Linker, names: dict[str, str]
+    key: FactKey, claims: Sequence[Claim], rule: Rule, names: dict[str, str]
 ) -> tuple[Fact, list[Finding]]:
     camps = split(statements(claims, rule), rule)
     subject = claims[0].subject

@@ -103,7 +103,8 @@ def _side(
     if isinstance(first.value, Listed):
         head.append(clean_line(allows(first.value)), "bold")
     else:
-        head.append(f"{_wording(first)} \u2192 ")
+        head.append("derived" if first.span is None else _wording(first))
+        head.append(" \u2192 ")
         head.append(clean_line(allows(first.value)), "bold")
     console.print(head, overflow="fold")
     stated = [claim for claim in side.claims if claim.span is not None]

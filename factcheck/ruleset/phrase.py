@@ -4,8 +4,8 @@
 
 `{value}` is where the value stands, `{who}` a person's name, other `{slots}` are the rule's
 qualifiers; `(a|b)` one of several, `[x]` may be missing, `*` any one word, `...` up to eight words
-of the same sentence; a backslash takes the next character as it is. Case and the kind of white space do not
-matter. Every phrase of a rule needs a literal word: the trigger by which one scan of the text finds the
+of the same sentence; a backslash takes the next character as it is. Case and the kind of white space, quotes
+and dashes do not matter. Every phrase of a rule needs a literal word: the trigger by which one scan of the text finds the
 sentences that are worth a closer look.
 """
 
@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from factcheck.grammar.fold import fold, lower
 
 VALUE = "\ue000"  # stands for a value in the text that patterns run over
 GAP_WORDS = 8
@@ -97,6 +99,9 @@ def parse(phrase: str) -> Sequence:
     sequence, end = _sequence(phrase, 0, closing="")
     if end != len(phrase):
         raise PhraseError(f"a {phrase[end]!r} too many", end)
+    for name in slots(sequence):
+        if len(places := [slot.start() for slot in re.finditer(rf"(?<!\\)\{{{name}\}}", phrase)]) > 1:
+            raise PhraseError(f"{{{name}}} stands twice in one phrase", places[1])
     return sequence
 
 
@@ -159,7 +164,7 @@ def _atom(text: str, at: int) -> tuple[Atom, int]:
     literal = _LITERAL.match(text, at)
     if literal is None:
         raise PhraseError(f"a {text[at]!r} too many", at)
-    return Literal(re.sub(r"\\(.)", r"\1", literal[0])), literal.end()
+    return Literal(fold(re.sub(r"\\(.)", r"\1", literal[0]))), literal.end()
 
 
 def _either(text: str, at: int) -> tuple[Either, int]:
@@ -229,8 +234,9 @@ def _triggers_of(atom: Atom, of_slots: Mapping[str, frozenset[str]]) -> frozense
 
 
 def _longest_word(text: str) -> str:
-    return max(re.findall(r"\w+", text.lower()), key=len, default="")
+    return max(re.findall(r"\w+", lower(text)), key=len, default="")
 
 
 def _escaped(text: str) -> str:
-    return re.sub(r"([^\w\s])", r"\\\1", text)
+    """Return text that means itself; RE2 knows no escapes of letters, figures and non-ASCII signs."""
+    return re.sub(r"([!-/:-@\[-^`{-~])", r"\\\1", text)

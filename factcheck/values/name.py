@@ -66,7 +66,8 @@ class PersonName:
             both_known = a in self.given and b in other.given
             if both_known or min(len(a), len(b)) < _TYPO_LENGTH or OSA.distance(a, b, score_cutoff=1) > 1:
                 return ""
-        return f"{self.text} and {other.text} differ by a letter"
+        first, second = sorted((self.text, other.text))
+        return f"{first} and {second} differ by a letter"
 
 
 def _single(a: PersonName, b: PersonName) -> str:
