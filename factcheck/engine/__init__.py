@@ -1,4 +1,7 @@
-"""Where the work runs. An engine is two functions: `map` documents to claims, `group` claims to facts."""
+"""Where the map step runs: documents become claims here, in a pool, or on a cluster.
+
+The group step (`reconcile`) needs all claims of a fact at once and follows in one place.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,14 @@ Out = TypeVar("Out")
 
 
 class Engine(Protocol):
-    """Runs the map step over documents; the results come in the order of the input."""
+    """Runs a pure, picklable function over items; the results come in the order of the input."""
 
     def map(self, function: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
-        """Apply a pure, picklable function to every item."""
+        """Apply the function to every item."""
 
 
 class InProcess:
-    """Runs everything here, one document after the other."""
+    """Runs everything here, one item after the other."""
 
     def map(self, function: Callable[[In], Out], items: Iterable[In]) -> Iterator[Out]:
         """Apply the function to every item in turn."""

@@ -26,7 +26,7 @@ class Match:
     slots: dict[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PhrasePattern:
     """One phrase of one rule, compiled when it is first needed."""
 

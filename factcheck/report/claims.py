@@ -17,7 +17,8 @@ from factcheck.values.wording import allows
 
 Row = tuple[str, str, str, str, str]
 _WIDE = 120
-_SHORTEST_FIELD = 24
+_FIELD_WIDTH = 26
+_CELL_WIDTH = 17
 
 
 def render_table(report: Report, look: Look) -> str:
@@ -70,26 +71,31 @@ def render_lines(report: Report) -> str:
 def render_matrix(report: Report, look: Look) -> str:
     """Return what each document says on each field; an empty cell was not found there.
 
-    The documents are numbered, and named below the table.
+    As many documents stand side by side as fit; the others follow in further tables.
     """
     console = make_console(look)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("field", no_wrap=True, min_width=_SHORTEST_FIELD)
-    for number in range(1, len(report.documents) + 1):
-        table.add_column(str(number), overflow="fold")
     cells: dict[tuple[str, str], list[str]] = {}
     for claim in report.claims:
         if claim.path is not None:
             texts = cells.setdefault((_field(claim), claim.path), [])
             if allows(claim.value) not in texts:
                 texts.append(allows(claim.value))
-    for field in sorted({field for field, _ in cells}):
-        row = ("; ".join(cells.get((field, document.path), ())) for document in report.documents)
-        table.add_row(Text(clean_line(field)), *(Text(clean_line(cell)) for cell in row))
-    console.print(table)
-    for number, document in enumerate(report.documents, 1):
-        console.print(Text(clean_line(f"{number} = {document.path}")), soft_wrap=True)
+    paths = [document.path for document in report.documents]
+    abreast = max(1, (console.width - _FIELD_WIDTH) // _CELL_WIDTH)
+    for first in range(0, len(paths), abreast):
+        console.print(_matrix(cells, paths[first : first + abreast]))
     return printed(console)
+
+
+def _matrix(cells: dict[tuple[str, str], list[str]], paths: list[str]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("field", overflow="fold", width=_FIELD_WIDTH)
+    for path in paths:
+        table.add_column(clean_line(path.rpartition("/")[2]), overflow="fold", min_width=_CELL_WIDTH - 3)
+    for field in sorted({field for field, _ in cells}):
+        row = ("; ".join(cells.get((field, path), ())) for path in paths)
+        table.add_row(Text(clean_line(field)), *(Text(clean_line(cell)) for cell in row))
+    return table
 
 
 def _field(claim: Claim) -> str:

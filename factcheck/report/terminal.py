@@ -103,7 +103,7 @@ def _side(
     if isinstance(first.value, Listed):
         head.append(clean_line(allows(first.value)), "bold")
     else:
-        head.append("derived" if first.span is None else _wording(first))
+        head.append(_wording(first))
         head.append(" \u2192 ")
         head.append(clean_line(allows(first.value)), "bold")
     console.print(head, overflow="fold")
