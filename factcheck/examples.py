@@ -52,14 +52,10 @@ def _of_rule(rule: Rule, alone: Ruleset, claims_of: ClaimsOf) -> Iterator[Outcom
         yield Outcome(rule.id, "agree", " / ".join(pair), not what, what)
     for example in rule.examples.todo:
         missed = _misread(example, _claims(example.say, rule, claims_of, example.published))
-        yield Outcome(
-            rule.id, "todo", example.say, bool(missed), "" if missed else "works now: move it to `reads`"
-        )
+        yield Outcome(rule.id, "todo", example.say, bool(missed), "" if missed else "works now: move it to `reads`")
 
 
-def _claims(
-    say: str, rule: Rule, claims_of: ClaimsOf, published: str = "", path: str = "example"
-) -> tuple[Claim, ...]:
+def _claims(say: str, rule: Rule, claims_of: ClaimsOf, published: str = "", path: str = "example") -> tuple[Claim, ...]:
     document = Document(
         path, say, blocks=(Block(0, len(say), "title"),), title="Example", published=parse_date(published)
     )
@@ -69,17 +65,12 @@ def _claims(
 def _misread(example: Read, claims: tuple[Claim, ...]) -> str:
     """Return what was read instead, or nothing where the example is met."""
     for claim in claims:
-        if (
-            claim.value.reading == example.means
-            and example.qualifiers.items() <= dict(claim.qualifiers).items()
-        ):
+        if claim.value.reading == example.means and example.qualifiers.items() <= dict(claim.qualifiers).items():
             return ""
     return f"{_list(claims) or 'nothing was read'}, not {example.means} {example.qualifiers or ''}".rstrip()
 
 
-def _compared(
-    pair: tuple[str, str], rule: Rule, claims_of: ClaimsOf, alone: Ruleset, *, disagree: bool
-) -> str:
+def _compared(pair: tuple[str, str], rule: Rule, claims_of: ClaimsOf, alone: Ruleset, *, disagree: bool) -> str:
     """Return what is wrong with a pair, both sides taken to be about one subject."""
     sides = [_claims(say, rule, claims_of, path=path) for say, path in zip(pair, "ab", strict=True)]
     if not all(sides):

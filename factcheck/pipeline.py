@@ -77,9 +77,7 @@ def wanted(finding: Finding, settings: Settings) -> bool:
 
 def _named(finding: Finding, patterns: Iterable[str]) -> bool:
     """Tell whether a code, the beginning of one, or a field glob names the finding."""
-    return any(
-        finding.code.startswith(pattern) or fnmatchcase(finding.field, pattern) for pattern in patterns
-    )
+    return any(finding.code.startswith(pattern) or fnmatchcase(finding.field, pattern) for pattern in patterns)
 
 
 def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:

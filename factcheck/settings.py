@@ -62,6 +62,7 @@ def load_settings(file: Path | None) -> Settings:
         "file": file,
         "paths": tuple(here / path for path in settings.paths),
         "rules": tuple(here / path for path in settings.rules),
+        "doc_dates": {str(here / path): date for path, date in settings.doc_dates.items()},
     }
     return settings.model_copy(update=update)
 
@@ -77,9 +78,7 @@ def _pyproject_table(file: Path) -> dict[str, Any] | None:
     try:
         tool = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise FactcheckError(
-            f"{file}: cannot be read: {error}", "mend the file, or pass --isolated"
-        ) from None
+        raise FactcheckError(f"{file}: cannot be read: {error}", "mend the file, or pass --isolated") from None
     table = tool.get("factcheck") if isinstance(tool, dict) else None
     if table is None or isinstance(table, dict):
         return table
@@ -88,7 +87,8 @@ def _pyproject_table(file: Path) -> dict[str, Any] | None:
 
 def _fault(file: Path, source: Source | None, detail: Any) -> Fault:
     path = tuple(detail["loc"])
-    what = f"{detail['msg']} ({'.'.join(map(str, path))})"
+    name = ".".join(map(str, path))
+    what = f"{detail['msg']} ({name})" if name else str(detail["msg"])
     hint = "see `factcheck report --help` for what can be set"
     if source is None:
         return Fault(str(file), 1, 1, what, hint)

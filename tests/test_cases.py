@@ -17,9 +17,7 @@ STORIES = sorted(folder for folder in (Path(__file__).parent / "cases").iterdir(
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda folder: folder.name)
-def test_story(
-    story: Path, ruleset: Ruleset, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_story(story: Path, ruleset: Ruleset, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(story)  # paths are printed relative to the current folder
     documents = sorted(file for file in Path().iterdir() if file.name not in ("expected.txt", "sources.yaml"))
     report = check(documents)

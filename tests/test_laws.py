@@ -66,9 +66,7 @@ def conflicts(found: Reconciled) -> int:
 
 @given(folder=folders, data=st.data())
 @settings(max_examples=60, deadline=None)
-def test_order_and_names_of_files_change_nothing(
-    reconciled: Run, folder: list[str], data: st.DataObject
-) -> None:
+def test_order_and_names_of_files_change_nothing(reconciled: Run, folder: list[str], data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(folder))))
     names = [f"{'zyxwv'[i]}/renamed.md" for i in range(len(folder))]
     shuffled = reconciled([folder[i] for i in order], [names[i] for i in order])

@@ -11,7 +11,5 @@ from tests.conftest import ROOT
 
 def test_imports_lead_downwards() -> None:
     linter = Path(sys.executable).with_name("lint-imports")
-    checked = subprocess.run(
-        [str(linter), "--no-cache"], cwd=ROOT, check=False, capture_output=True, text=True
-    )
+    checked = subprocess.run([str(linter), "--no-cache"], cwd=ROOT, check=False, capture_output=True, text=True)
     assert checked.returncode == 0, checked.stdout

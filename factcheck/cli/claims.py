@@ -24,9 +24,7 @@ class Format(StrEnum):
 def claims(
     paths: options.Paths = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.TABLE,
-    matrix: Annotated[
-        bool, typer.Option("--matrix", help="Fields by documents: what was found where.")
-    ] = False,
+    matrix: Annotated[bool, typer.Option("--matrix", help="Fields by documents: what was found where.")] = False,
     output: options.Output = None,
     doc_date: options.DocDates = None,
     rules: options.RulePacks = None,

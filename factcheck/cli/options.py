@@ -31,13 +31,9 @@ class SeverityName(StrEnum):
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(
-        help="Documents and folders; default: the configured paths, else this folder.", show_default=False
-    ),
+    typer.Argument(help="Documents and folders; default: the configured paths, else this folder.", show_default=False),
 ]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write to this file.", show_default=False)
-]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file.", show_default=False)]
 RulePacks = Annotated[
     list[Path] | None,
     typer.Option("--rules", help="Add a rule pack; a rule with a known id replaces it.", show_default=False),
@@ -51,9 +47,7 @@ Select = Annotated[
     list[str] | None,
     typer.Option("--select", help="Only these codes or fields (FC1, film.*).", show_default=False),
 ]
-Ignore = Annotated[
-    list[str] | None, typer.Option("--ignore", help="Not these codes or fields.", show_default=False)
-]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", help="Not these codes or fields.", show_default=False)]
 MinSeverity = Annotated[
     SeverityName | None,
     typer.Option("--severity", help="Show findings from this severity on.", show_default=False),
@@ -67,12 +61,20 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stand
 
 
 def settings_from(config: Path | None, *, isolated: bool, **flags: Any) -> Settings:
-    """Return the settings of the file that holds, with the flags that were given put over them."""
+    """Return the settings of the file that holds, with the flags that were given put over them.
+
+    Rule packs and dates are added to those of the file; the flag's come last, and so prevail.
+    """
     if isolated and config is not None:
         raise FactcheckError("--isolated and --config exclude each other", "give one of them")
     file = None if isolated else config or find_settings(Path.cwd())
     given = {name: value for name, value in flags.items() if value is not None and value not in ((), {})}
-    return load_settings(file).model_copy(update=given)
+    settings = load_settings(file)
+    if "rules" in given:
+        given["rules"] = (*settings.rules, *given["rules"])
+    if "doc_dates" in given:
+        given["doc_dates"] = {**settings.doc_dates, **given["doc_dates"]}
+    return settings.model_copy(update=given)
 
 
 def parse_dates(pairs: Sequence[str] | None) -> dict[str, str]:
@@ -81,9 +83,7 @@ def parse_dates(pairs: Sequence[str] | None) -> dict[str, str]:
     for pair in pairs or ():
         path, sign, date = pair.rpartition("=")
         if not sign or not path:
-            raise FactcheckError(
-                f"--doc-date {pair}: no date in it", "write PATH=DATE, as in page.txt=2012-05"
-            )
+            raise FactcheckError(f"--doc-date {pair}: no date in it", "write PATH=DATE, as in page.txt=2012-05")
         dates[path] = date
     return dates
 

@@ -7,53 +7,74 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TextIO
 
 from factcheck.errors import FactcheckError
 from factcheck.report.clean import clean
 from factcheck.report.terminal import Look
 
 _DEFAULT_WIDTH = 80
+_STDOUT = ("-", "/dev/stdout")
 
 
 def emit(text: str, output: Path | None = None) -> None:
     """Print text, or write it to a file; a reader that has gone away is no error."""
-    if output is not None and str(output) != "-":
+    if output is not None and str(output) not in _STDOUT:
         write(text, output)
         return
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Python would complain again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _silence(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            what = f"standard output cannot be written: {error.strerror}"
+            raise FactcheckError(what, "choose an --output") from None
 
 
 def say(message: str) -> None:
-    """Print a message to standard error."""
-    sys.stderr.write(clean(message) + "\n")
+    """Print a message to standard error, where there is one and somebody still reads it."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(clean(message) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)
+
+
+def _silence(stream: TextIO) -> None:
+    """Let a stream that failed be; Python would complain again when it closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def write(text: str, path: Path) -> None:
-    """Replace a file's content at once: the old file stays whole until the new one is."""
+    """Write a file: at once where it is a regular one, so that the old stays whole until the new is.
+
+    A link is followed; a device or a pipe is written to, never replaced.
+    """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_text(text, encoding="utf-8", newline="")
+        else:
+            _replace(text, Path(os.path.realpath(path)))
     except OSError as error:
-        raise FactcheckError(
-            f"{path}: cannot be written: {error.strerror}", "choose another --output"
-        ) from None
+        raise FactcheckError(f"{path}: cannot be written: {error.strerror}", "choose another --output") from None
+
+
+def _replace(text: str, path: Path) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(0o666 & ~_umask())
+        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         temporary.replace(path)
-    except OSError as error:
+    except OSError:
         temporary.unlink(missing_ok=True)
-        raise FactcheckError(
-            f"{path}: cannot be written: {error.strerror}", "choose another --output"
-        ) from None
+        raise
 
 
 def look(color: str, output: Path | None) -> Look:

@@ -27,18 +27,14 @@ def report(
     select: options.Select = None,
     ignore: options.Ignore = None,
     severity: options.MinSeverity = None,
-    all_facts: Annotated[
-        bool, typer.Option("--all", help="Also facts that one claim alone states (json).")
-    ] = False,
+    all_facts: Annotated[bool, typer.Option("--all", help="Also facts that one claim alone states (json).")] = False,
     doc_date: options.DocDates = None,
     rules: options.RulePacks = None,
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     color: options.ColorWhen = options.Color.AUTO,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 where there are errors.")
-    ] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are errors.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Report where documents contradict one another: who, where, why, and which value is likely right."""

@@ -97,9 +97,7 @@ def schema() -> None:
     emit(json.dumps(PackModel.model_json_schema(), indent=2) + "\n")
 
 
-def _in_force(
-    rules: list[Path] | None, no_default_rules: bool, config: Path | None, isolated: bool
-) -> Ruleset:
+def _in_force(rules: list[Path] | None, no_default_rules: bool, config: Path | None, isolated: bool) -> Ruleset:
     settings = options.settings_from(
         config, isolated=isolated, **options.rule_settings(rules, no_default_rules=no_default_rules)
     )

@@ -27,9 +27,7 @@ class Event:
 
     def subject(self, about: str, *, sure: bool) -> Subject:
         """Return the event as a subject; without a year it may be another one of its kind."""
-        return Subject(
-            about, f"{self.place} {self.noun}", sure=sure and self.year is not None, year=self.year
-        )
+        return Subject(about, f"{self.place} {self.noun}", sure=sure and self.year is not None, year=self.year)
 
 
 class Events:
@@ -38,9 +36,7 @@ class Events:
     def __init__(self, document: Document, about: About, language: Language) -> None:
         self._about = about.id
         self._no_place = (
-            language.names.never
-            | language.names.not_people
-            | {month.title() for month in language.dates.months}
+            language.names.never | language.names.not_people | {month.title() for month in language.dates.months}
         )
         asides = [(block.start, block.end) for block in document.blocks if block.part == "aside"]
         found = _find(document.folded, about)

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from factcheck.model import Form
 
 _LABELLED = re.compile(
-    r"[ \t]*(?:[-*\u2022>#]+[ \t]*)?(?:\*\*|__)?(?P<label>[^:|\n]{2,48}?)"
-    r"[ \t]*(?:\*\*|__)?[ \t]*:[ \t]*(?:\*\*|__)?[ \t]*"
-    r"(?P<value>[^\n]*)$"
+    r"[-*\u2022># \t\ufeff]*_{0,3}(?P<label>[^:|\n]{2,48}?)"
+    r"[ \t]*[*_]{0,3}[ \t]*:[ \t]*[*_]{0,3}[ \t]*(?P<value>[^\n]*)$"
 )
 _PLURAL = re.compile(r"\(s\)$|(?<=[a-z])s$")
 _TITLE_GROUP = re.compile(r"\(([^()]*)\)[^()\w]*$")
@@ -44,7 +43,7 @@ def cell_at(text: str, offset: int) -> Cell | None:
     bar = text.find("|", offset, line_end)
     end = line_end if bar < 0 else bar
     labelled = _LABELLED.match(text[start:end])
-    if labelled is None:
+    if labelled is None or (bar >= 0 and not labelled["value"].strip()):
         return _table_row(text, start, end, line_end) if bar >= 0 else None
     if not start + labelled.start("label") <= offset < start + labelled.end("label"):
         return None
@@ -54,9 +53,7 @@ def cell_at(text: str, offset: int) -> Cell | None:
         value_start, value_end = _next_line(text, line_end)
     if not value_start < value_end <= value_start + _MOST_CELL:
         return None
-    return Cell(
-        label_key(labelled["label"]), start + labelled.start("label"), value_start, value_end, "label"
-    )
+    return Cell(label_key(labelled["label"]), start + labelled.start("label"), value_start, value_end, "label")
 
 
 def bare_cells(text: str, offset: int) -> Iterator[Cell]:
@@ -88,7 +85,7 @@ def _table_row(text: str, start: int, end: int, line_end: int) -> Cell | None:
     after = text.find("|", end + 1, line_end)
     if text[end] != "|" or after < 0 or text.find("|", after + 1, line_end) >= 0:
         return None
-    label, value = text[start:end].strip(" *_"), text[end + 1 : after].strip()
+    label, value = text[start:end].strip(" *_:"), text[end + 1 : after].strip()
     if not label or not value:
         return None
     first = end + 1 + text[end + 1 : after].index(value)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-import re2
 
 from factcheck.extract.mask import Masked
 from factcheck.grammar import Found
 from factcheck.ruleset import Rule
+from factcheck.ruleset.linear import Compiled, compile_re2
 from factcheck.ruleset.phrase import Pattern
-
-_MAX_PATTERN_MEMORY = 8 << 20  # bytes that RE2 may use for one rule's automata
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class PhrasePattern:
     pattern: Pattern
 
     @cached_property
-    def _compiled(self) -> re2._Regexp[str]:
+    def _compiled(self) -> Compiled:
         return compile_re2(self.pattern.source)
 
     def matches(self, masked: Masked) -> Iterator[Match]:
@@ -56,15 +53,14 @@ class PhrasePattern:
 
 
 def find(
-    phrases: Sequence[PhrasePattern], unless: Sequence[PhrasePattern], mask: Callable[[str], Masked]
+    phrases: Sequence[PhrasePattern], unless: Sequence[PhrasePattern], masked: Masked
 ) -> list[tuple[Match, Found]]:
-    """Return the matches of one rule's phrases in a sentence: the longest for each value.
+    """Return the matches of one rule's phrases in masked text: the longest for each value.
 
     A match is left out where an `unless` phrase stands around the same value.
     """
     best: dict[int, tuple[Match, Found]] = {}
     for phrase in phrases:
-        masked = mask(phrase.rule.kind)
         for match in phrase.matches(masked):
             value = match.value
             if value is None or any(guard.forbids(masked, value) for guard in unless):
@@ -73,11 +69,3 @@ def find(
             if known is None or match.end - match.start > known[0].end - known[0].start:
                 best[value.start] = match, value
     return [best[start] for start in sorted(best)]
-
-
-def compile_re2(source: str) -> re2._Regexp[str]:
-    """Compile a pattern that runs in linear time; raises re2.error."""
-    options = re2.Options()
-    options.max_mem = _MAX_PATTERN_MEMORY
-    options.log_errors = False
-    return re2.compile(source, options)

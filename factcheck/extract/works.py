@@ -45,9 +45,7 @@ def _declared(text: str, labels: tuple[str, ...]) -> str | None:
     if not labels:
         return None
     either = "|".join(map(re.escape, labels))
-    label = re.compile(
-        rf"^[ \t]*(?:[-*]\s*)?(?:{either})[ \t]*:[ \t]*(\S[^\n|]*)", re.MULTILINE | re.IGNORECASE
-    )
+    label = re.compile(rf"^[ \t]*(?:[-*]\s*)?(?:{either})[ \t]*:[ \t]*(\S[^\n|]*)", re.MULTILINE | re.IGNORECASE)
     found = label.search(text)
     return found[1].strip() if found else None
 

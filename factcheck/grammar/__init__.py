@@ -34,9 +34,7 @@ class Reader:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._quantities = {
-            kind: QuantityReader(language, kind) for kind in ("number", "duration", "percent", "money")
-        }
+        self._quantities = {kind: QuantityReader(language, kind) for kind in ("number", "duration", "percent", "money")}
         self._dates = DateReader(language)
         self._numbers = NumberReader(language)
         self._terms = {kind: TermReader(terms) for kind, terms in language.terms.items()}
@@ -49,9 +47,7 @@ class Reader:
     def find(self, text: str, kind: str) -> list[Found]:
         """Return the values of a kind in folded prose, in order and without overlaps."""
         if kind == "name":
-            return [
-                Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)
-            ]
+            return [Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)]
         if kind in ("country", "language", "text"):
             return self._find_capitalised(text, kind)
         tokens, found, at = tokenise(text), [], 0

@@ -22,9 +22,7 @@ class DateReader:
         self._ordinals = language.numbers.ordinals
         self._to = language.numbers.to
         self._parts = PhraseTable((phrase, part) for phrase, part in language.dates.parts.items())
-        self._approx = PhraseTable(
-            (phrase, row) for phrase, row in language.hedges.before.items() if row == "approx"
-        )
+        self._approx = PhraseTable((phrase, row) for phrase, row in language.hedges.before.items() if row == "approx")
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the date or range of dates that begins at a token, its hedge included."""
@@ -220,11 +218,7 @@ def _with_day(reading: DateReading, day: int) -> DateReading:
 
 def _after_dot(tokens: list[Token], at: int) -> int:
     """Return the token after a month's name and the dot of its abbreviation."""
-    return (
-        at + 2
-        if is_sign(tokens, at + 1, ".") and adjacent(tokens, at + 1) and len(tokens[at].text) < 5
-        else at + 1
-    )
+    return at + 2 if is_sign(tokens, at + 1, ".") and adjacent(tokens, at + 1) and len(tokens[at].text) < 5 else at + 1
 
 
 def _joined_numbers(tokens: list[Token], at: int, signs: str) -> list[int] | None:

@@ -216,6 +216,4 @@ def _tens_then_ones(current: int, small: int) -> bool:
 def _joined(first: Number, second: Number | None) -> Number | None:
     if second is None or second.value is None or first.value is None or second.value <= first.value:
         return None
-    return Number(
-        first.value, second.end, min(first.step, second.step), upto=second.value, in_words=first.in_words
-    )
+    return Number(first.value, second.end, min(first.step, second.step), upto=second.value, in_words=first.in_words)

@@ -100,9 +100,7 @@ class QuantityReader:
         texts = [token.text for token in tokens[end : end + 3]]
         if len(texts) < 3 or not all(text in each for text, each in zip(texts, wanted, strict=True)):
             return reading, end
-        if reading.value is None or (
-            end + 3 < len(tokens) and tokens[end + 3].text in self._language.units.duration
-        ):
+        if reading.value is None or (end + 3 < len(tokens) and tokens[end + 3].text in self._language.units.duration):
             return reading, end
         return _half_more(reading, words.halves[texts[2]]), end + 3
 
@@ -153,9 +151,7 @@ class QuantityReader:
 
 
 def _quantity(kind: str, number: Number, unit: str) -> Quantity:
-    return Quantity(
-        kind, number.value, unit, number.step, upto=number.upto, vague=number.vague, times=number.times
-    )
+    return Quantity(kind, number.value, unit, number.step, upto=number.upto, vague=number.vague, times=number.times)
 
 
 def _half_more(reading: Quantity, half: float) -> Quantity:

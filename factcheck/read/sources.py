@@ -6,6 +6,7 @@ are paths relative to it, its values `title`, `publisher`, `kind`, `published`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,11 +36,12 @@ class Sources:
     def __init__(self, extra: Path | None = None, dates: Mapping[str, str] | None = None) -> None:
         self._extra = extra
         self._files: dict[Path, dict[Path, Entry]] = {}
-        self._dates = {Path(path).absolute(): _date(date, path) for path, date in (dates or {}).items()}
+        self._dates = {_absolute(Path(path)): _date(date, path) for path, date in (dates or {}).items()}
 
     def date(self, document: Document, path: Path) -> Document:
         """Return the document with what is known of it; raises FileError for a faulty file."""
-        entry = self._entry(path.absolute())
+        path = _absolute(path)
+        entry = self._entry(path)
         if entry is not None:
             document = replace(
                 document,
@@ -48,11 +50,11 @@ class Sources:
                 published=entry.published or document.published,
                 published_from="sources.yaml" if entry.published else document.published_from,
             )
-        given = self._dates.get(path.absolute())
+        given = self._dates.get(path)
         return document if given is None else replace(document, published=given, published_from="--doc-date")
 
     def _entry(self, path: Path) -> Entry | None:
-        folders = [path.parent, *([self._extra.absolute()] if self._extra else [])]
+        folders = [path.parent, *([_absolute(self._extra)] if self._extra else [])]
         return next((entry for folder in folders if (entry := self._of(folder).get(path))), None)
 
     def _of(self, folder: Path) -> dict[Path, Entry]:
@@ -71,7 +73,7 @@ def _load(file: Path) -> dict[Path, Entry]:
     if not isinstance(rows, dict):
         hint = "write `sources:` and below it one line for each document"
         raise FileError((source.fault((0, 0), "no `sources` in this file", hint),))
-    entries = {file.parent / name: _read_entry(source, name, row) for name, row in rows.items()}
+    entries = {_absolute(file.parent / name): _read_entry(source, name, row) for name, row in rows.items()}
     if source.faults:
         raise FileError(tuple(source.faults))
     return entries
@@ -81,13 +83,15 @@ def _read_entry(source: Source, name: str, row: object) -> Entry:
     if not isinstance(row, dict):
         source.faults.append(source.fault(source.place(("sources", name)), "not a mapping of what is known"))
         return Entry()
-    for key in row.keys() - _KEYS:
-        place = source.place(("sources", name, key), key=True)
-        source.faults.append(
-            source.fault(place, f"unknown key {key!r}", f"known: {', '.join(sorted(_KEYS))}")
-        )
+    for key, value in row.items():
+        if key not in _KEYS:
+            place = source.place(("sources", name, key), key=True)
+            source.faults.append(source.fault(place, f"unknown key {key!r}", f"known: {', '.join(sorted(_KEYS))}"))
+        elif not isinstance(value, str | None):
+            place = source.place(("sources", name, key))
+            source.faults.append(source.fault(place, f"{key!r} is one text, not several"))
     published = parse_date(str(row["published"])) if row.get("published") else None
-    if row.get("published") and published is None:
+    if isinstance(row.get("published"), str) and published is None:
         place = source.place(("sources", name, "published"))
         source.faults.append(
             source.fault(place, f"{row['published']!r} is no date", "write 2012, 2012-05 or 2012-05-03")
@@ -95,10 +99,13 @@ def _read_entry(source: Source, name: str, row: object) -> Entry:
     return Entry(row.get("title"), row.get("kind"), published)
 
 
+def _absolute(path: Path) -> Path:
+    """Return a path's one spelling; a link keeps its own name."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
+
+
 def _date(text: str, path: str) -> DateReading:
     date = parse_date(text)
     if date is None:
-        raise FactcheckError(
-            f"--doc-date {path}={text}: this is no date", "write 2012, 2012-05 or 2012-05-03"
-        )
+        raise FactcheckError(f"--doc-date {path}={text}: this is no date", "write 2012, 2012-05 or 2012-05-03")
     return date

@@ -14,10 +14,11 @@ from factcheck.read.dates import parse_date
 from factcheck.ruleset.yamltree import parse
 
 _BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
-_HEADING = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|=+\s*(.+?)\s*=+)$")
+# A blank line after the first rule makes it a rule between paragraphs.
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?![ \t]*\r?\n)(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|=+\s*([^=\s].*?)\s*=+)$")
 _NAVIGATION = re.compile(
-    r"^(?:skip to|jump to|menu$|home$|search$|navigation|log ?in|sign in|subscribe|donat)", re.I
+    r"^(?:skip to|jump to|menu$|home$|search$|navigation|log ?in|sign in|subscribe|donate)\b", re.I
 )
 
 
@@ -44,16 +45,18 @@ def read_markdown(path: str, content: bytes) -> Document | Problem:
 
 
 def _decode(path: str, content: bytes) -> str | Problem:
-    if not content.strip():
-        return Problem(path, "is empty", "leave it out, or fill it")
+    binary = Problem(path, "is binary, not text", "convert it to text first")
     encoding = next((name for bom, name in _BOMS.items() if content.startswith(bom)), "utf-8")
     if encoding == "utf-8" and b"\0" in content:
-        return Problem(path, "is binary, not text", "convert it to text first")
+        return binary
     try:
-        return content.decode(encoding)
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
         what = f"is not {encoding.upper()} text (byte {error.start})"
         return Problem(path, what, "save it as UTF-8, for example with `iconv -t utf-8`")
+    if "\0" in text:  # what begins like UTF-16, but is UTF-32 or no text at all
+        return binary
+    return text if text.strip("\ufeff").strip() else Problem(path, "is empty", "leave it out, or fill it")
 
 
 def _title(text: str) -> str | None:
@@ -77,7 +80,7 @@ def _with_front_matter(document: Document, text: str) -> Document:
     title = data.get("title")
     return replace(
         document,
-        title=title if isinstance(title, str) else document.title,
+        title=title if isinstance(title, str) and title.strip() else document.title,
         published=date,
         published_from=None if date is None else "meta",
     )

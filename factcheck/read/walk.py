@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import Problem
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 IGNORE_FILES = (".gitignore", ".factcheckignore")
 STDIN = Path("-")
@@ -25,17 +30,35 @@ class File:
 def files(paths: Sequence[Path]) -> Iterator[File | Problem]:
     """Yield every file once; a path that does not exist is a problem."""
     seen: set[Path] = set()
+    named = {_key(path) for path in paths}
     for path in paths:
-        found = [File(path, shown(path), named=True)] if path == STDIN or path.is_file() else None
-        if found is None and not path.is_dir():
-            what = "is not a regular file" if path.exists() else "there is no such file or folder"
-            yield Problem(shown(path), what, "check the path")
+        try:
+            found = _found(path)
+        except OSError as error:
+            found = _unopened(path, error)
+        if isinstance(found, Problem):
+            yield found
             continue
-        for file in found if found is not None else _walk(path):
-            key = file.path if file.path == STDIN else file.path.resolve()
-            if key not in seen:
-                seen.add(key)
+        for file in found:
+            if isinstance(file, Problem):
                 yield file
+            elif (key := _key(file.path)) not in seen:
+                seen.add(key)
+                yield replace(file, named=key in named)
+
+
+def _found(path: Path) -> Iterable[File | Problem] | Problem:
+    if path == STDIN or path.is_file():
+        return [File(path, shown(path), named=True)]
+    if path.is_dir():
+        return _walk(path)
+    what = "is not a regular file" if path.exists() else "there is no such file or folder"
+    return Problem(shown(path), what, "check the path")
+
+
+def _key(path: Path) -> Path:
+    """Return what tells files apart: where a path leads to, whatever it is called."""
+    return path if path == STDIN else Path(os.path.realpath(path))
 
 
 def shown(path: Path) -> str:
@@ -51,35 +74,72 @@ def shown(path: Path) -> str:
     return os.fsencode(name.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _walk(folder: Path) -> Iterator[File]:
-    for current, folders, names in os.walk(folder):
+def _walk(folder: Path) -> Iterator[File | Problem]:
+    ignore = _Ignore(folder)
+    errors: list[OSError] = []
+    for current, folders, names in os.walk(folder, onerror=errors.append):
         here = Path(current)
-        ignore = _Ignore(folder, here)
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and not ignore.hides(here / f, folder=True)
-        )
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not ignore.hides(here / f, folder=True))
         for name in sorted(names):
             path = here / name
-            if not name.startswith(".") and path.is_file() and not ignore.hides(path):
+            if not name.startswith(".") and _is_file(path) and not ignore.hides(path):
                 yield File(path, shown(path), named=False)
+    for error in errors:
+        yield _unopened(Path(error.filename), error)
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a path is a regular file; where it cannot be told, opening it will say why."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def _unopened(path: Path, error: OSError) -> Problem:
+    return Problem(shown(path), f"cannot be opened: {error.strerror}", "check the path and its permissions")
 
 
 class _Ignore:
     """Answers whether ignore files between the walked folder and a path's own leave it out."""
 
-    def __init__(self, root: Path, here: Path) -> None:
-        self._specs = []
-        for folder in [*_between(root, here)]:
-            lines = [line for name in IGNORE_FILES for line in _lines(folder / name)]
-            if lines:
-                from pathspec import GitIgnoreSpec
-
-                self._specs.append((folder, GitIgnoreSpec.from_lines(lines)))
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._specs: dict[Path, GitIgnoreSpec | None] = {}
 
     def hides(self, path: Path, *, folder: bool = False) -> bool:
-        """Tell whether a file or folder is to be left out."""
-        ending = "/" if folder else ""
-        return any(spec.match_file(path.relative_to(at).as_posix() + ending) for at, spec in self._specs)
+        """Tell whether a file or folder is to be left out; the ignore file nearest to it decides."""
+        for at in reversed(_between(self._root, path.parent)):
+            spec = self._spec(at)
+            if spec is None:
+                continue
+            decided = spec.check_file(path.relative_to(at).as_posix() + ("/" if folder else "")).include
+            if decided is not None:
+                return decided
+        return False
+
+    def _spec(self, folder: Path) -> GitIgnoreSpec | None:
+        if folder not in self._specs:
+            lines = [line for name in IGNORE_FILES for line in _lines(folder / name)]
+            self._specs[folder] = _compiled(lines) if lines else None
+        return self._specs[folder]
+
+
+def _compiled(lines: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
+
+
+def _is_pattern(line: str) -> bool:
+    """Tell whether a line can be read; one that cannot says nothing, as in git."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 def _between(root: Path, here: Path) -> list[Path]:
@@ -89,6 +149,6 @@ def _between(root: Path, here: Path) -> list[Path]:
 
 def _lines(file: Path) -> list[str]:
     try:
-        return file.read_text(encoding="utf-8", errors="replace").splitlines()
+        return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     except OSError:
         return []

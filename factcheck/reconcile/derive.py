@@ -92,9 +92,7 @@ def _claim(rule: Derive, value: Ordered, sources: tuple[Claim, ...]) -> Claim:
 
 def _sharpest(claims: Sequence[Claim]) -> Claim | None:
     """Return the claim that allows least, firm ones first."""
-    known = [
-        c for c in claims if isinstance(c.value, Ordered) and c.value.bounds.literal.width < float("inf")
-    ]
+    known = [c for c in claims if isinstance(c.value, Ordered) and c.value.bounds.literal.width < float("inf")]
     return min(known, key=lambda c: (bool(c.caveats), _days(c).width, c.value.reading, c.id), default=None)
 
 

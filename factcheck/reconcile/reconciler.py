@@ -56,9 +56,7 @@ def comparable(claim: Claim) -> bool:
     return claim.subject.name != UNKNOWN and "unresolved_date" not in claim.caveats
 
 
-def _fact(
-    key: FactKey, claims: Sequence[Claim], rule: Rule, names: dict[str, str]
-) -> tuple[Fact, list[Finding]]:
+def _fact(key: FactKey, claims: Sequence[Claim], rule: Rule, names: dict[str, str]) -> tuple[Fact, list[Finding]]:
     camps = split(statements(claims, rule), rule)
     subject = claims[0].subject
     best = likely(camps, names) if len(claims) > 1 else None
@@ -105,12 +103,7 @@ def _with_hints(
         found: list[Finding] = []
         if finding.field in roles and finding.status == Relation.CONFLICT:
             key, other = linker.key(finding.sides[0].claims[0].subject), roles[finding.field]
-            others = [
-                c
-                for (subject, field, _), cs in groups.items()
-                if (subject, field) == (key, other)
-                for c in cs
-            ]
+            others = [c for (subject, field, _), cs in groups.items() if (subject, field) == (key, other) for c in cs]
             found = list(role_hints(finding, key, others))
         hinted.append(replace(finding, hints=tuple(f"{note.message}: {note.why}" for note in found)))
         notes |= {note.fingerprint: note for note in found}

@@ -102,9 +102,7 @@ def representative(made: Sequence[Statement]) -> str:
     return min(counts, key=lambda reading: (-counts[reading], reading))
 
 
-def between(
-    a: Sequence[Statement], b: Sequence[Statement], rule: Rule
-) -> tuple[Related, Statement, Statement]:
+def between(a: Sequence[Statement], b: Sequence[Statement], rule: Rule) -> tuple[Related, Statement, Statement]:
     """Return the worst relation between statements of two sides, with the two that show it.
 
     Ordered values need no pairs: the lowest high end and the highest low end are the witnesses.

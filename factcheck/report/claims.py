@@ -33,9 +33,7 @@ def render_table(report: Report, look: Look) -> str:
         _table(console, _heading(document, len(claims)), [_row(claim) for claim in claims], wide=wide)
     derived = [claim for claim in report.claims if claim.span is None]
     if derived:
-        _table(
-            console, Text("derived", "bold"), [_derived_row(claim, report) for claim in derived], wide=wide
-        )
+        _table(console, Text("derived", "bold"), [_derived_row(claim, report) for claim in derived], wide=wide)
     return printed(console)
 
 
@@ -63,9 +61,7 @@ def _heading(document: Document, claims: int) -> Text:
 
 def render_lines(report: Report) -> str:
     """Return one JSON object a line, as in the report's `claims`."""
-    return "".join(
-        clean_json(json.dumps(claim_object(claim), ensure_ascii=False)) + "\n" for claim in report.claims
-    )
+    return "".join(clean_json(json.dumps(claim_object(claim), ensure_ascii=False)) + "\n" for claim in report.claims)
 
 
 def render_matrix(report: Report, look: Look) -> str:

@@ -54,9 +54,7 @@ def render_list(ruleset: Ruleset, look: Look) -> str:
 def render_rule(rule: Rule, look: Look) -> str:
     """Return one rule in full."""
     console = make_console(look)
-    console.print(
-        Text(f"{rule.id}: {rule.kind} of a {rule.about}, at most {_article(rule.severity)}", "bold")
-    )
+    console.print(Text(f"{rule.id}: {rule.kind} of a {rule.about}, at most {_article(rule.severity)}", "bold"))
     console.print(Text(clean_line(rule.because)))
     widths = (("tolerance", rule.tolerance), ("error beyond", rule.error_beyond))
     for name, width in widths:

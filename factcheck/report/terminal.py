@@ -66,9 +66,7 @@ def printed(console: Console) -> str:
     return "\n".join(line.rstrip() for line in console.file.getvalue().split("\n"))
 
 
-def _block(
-    console: Console, finding: Finding, report: Report, documents: dict[str, Document], because: str
-) -> None:
+def _block(console: Console, finding: Finding, report: Report, documents: dict[str, Document], because: str) -> None:
     head = Text()
     head.append(finding.severity, _STYLES[finding.severity])
     head.append(f" {finding.code} ", _STYLES[finding.severity])
@@ -120,9 +118,7 @@ def _side(
 
 
 def _wording(claim: Claim) -> str:
-    return (
-        "derived" if claim.span is None else clean_line(f"\u201c{' '.join(claim.span.quote.split())}\u201d")
-    )
+    return "derived" if claim.span is None else clean_line(f"\u201c{' '.join(claim.span.quote.split())}\u201d")
 
 
 def _derived(claim: Claim, report: Report) -> Text:
@@ -177,11 +173,7 @@ def _fit_left(text: str, cells: int) -> str:
 
 def _fit_right(text: str, cells: int) -> str:
     return (
-        text
-        if cell_len(text) <= cells
-        else _ELLIPSIS + _fit(text[::-1], max(0, cells - 1))[::-1]
-        if cells > 0
-        else ""
+        text if cell_len(text) <= cells else _ELLIPSIS + _fit(text[::-1], max(0, cells - 1))[::-1] if cells > 0 else ""
     )
 
 

@@ -173,9 +173,7 @@ class TermFile(Model):
     demonyms: dict[str, Words] = {}
 
 
-def language_of(
-    words: LanguageFile, nicknames: NicknameFile, countries: TermFile, languages: TermFile
-) -> Language:
+def language_of(words: LanguageFile, nicknames: NicknameFile, countries: TermFile, languages: TermFile) -> Language:
     """Build the language from its checked files."""
     numbers, units, dates = words.numbers, words.units, words.dates
     return Language(
@@ -191,9 +189,7 @@ def language_of(
             frozenset(numbers.to),
             frozenset(numbers.between),
         ),
-        units=Units(
-            _inverted(units.duration), units.percent, units.money_signs, _inverted(units.money_words)
-        ),
+        units=Units(_inverted(units.duration), units.percent, units.money_signs, _inverted(units.money_words)),
         hedges=Hedges(
             before={word.lower(): name for name, row in words.hedges.items() for word in row.words},
             after={word.lower(): name for name, row in words.hedges.items() for word in row.after},

@@ -5,16 +5,17 @@ Every fault of every file is reported at once, each with its place in the YAML.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.ruleset.language import LanguageFile, NicknameFile, TermFile, language_of
+from factcheck.ruleset.phrase import PhraseError
 from factcheck.ruleset.ruleset import Ruleset
-from factcheck.ruleset.schema import About, Derive, Pack, Rule
+from factcheck.ruleset.schema import About, Derive, MisfitError, Pack, Rule
 from factcheck.ruleset.yamltree import Source, parse
 
 File = TypeVar("File", bound=BaseModel)
@@ -22,6 +23,7 @@ _HINTS = {
     "extra_forbidden": "this key is not known here; check its spelling and how far it is indented",
     "missing": "add it",
     "literal_error": "use one of the values named",
+    "string_pattern_mismatch": "lower-case words with a dot between them, such as film.runtime",
 }
 
 
@@ -83,9 +85,7 @@ def _pack_files(packs: Iterable[Path]) -> Iterable[Path]:
         elif pack.is_file():
             yield pack
         else:
-            raise FactcheckError(
-                f"{pack}: there is no such rule pack", "give a YAML file or a folder of them"
-            )
+            raise FactcheckError(f"{pack}: there is no such rule pack", "give a YAML file or a folder of them")
 
 
 def _read(file: Path) -> Source:
@@ -95,9 +95,7 @@ def _read(file: Path) -> Source:
         fault = Fault(str(file), 1, 1, f"not UTF-8 text (byte {error.start})", "save the file as UTF-8")
         raise FileError((fault,)) from None
     except OSError as error:
-        fault = Fault(
-            str(file), 1, 1, f"cannot be read: {error.strerror}", "check the path and its permissions"
-        )
+        fault = Fault(str(file), 1, 1, f"cannot be read: {error.strerror}", "check the path and its permissions")
         raise FileError((fault,)) from None
     return parse(text, str(file))
 
@@ -110,19 +108,23 @@ def _checked(file: Path, model: type[File], faults: list[Fault]) -> tuple[Source
     except FileError as error:
         faults += error.faults
     except ValidationError as error:
-        faults += [_fault(source, detail) for detail in error.errors(include_url=False)]
+        faults += [fault for detail in error.errors(include_url=False) for fault in _faults(source, detail)]
     return None
 
 
-def _fault(source: Source, detail: object) -> Fault:
-    """Turn one of pydantic's errors into a fault at its place in the YAML."""
-    assert isinstance(detail, dict)
-    path = tuple(part for part in detail["loc"] if part not in ("[key]",))
-    kind = str(detail["type"])
-    place = source.place(path, key=kind == "extra_forbidden")
-    what = str(detail["msg"]).removeprefix("Value error, ")
-    name = ".".join(str(part) for part in path)
-    return source.fault(place, f"{what} ({name})" if name else what, _HINTS.get(kind, ""))
+def _faults(source: Source, detail: Any) -> Iterator[Fault]:
+    """Turn one of pydantic's errors into faults at their places in the YAML."""
+    # Parts such as "[key]" and "dict[str,tuple]" are pydantic's own, not in the file.
+    path, kind = tuple(part for part in detail["loc"] if "[" not in str(part)), str(detail["type"])
+    error = detail.get("ctx", {}).get("error")
+    parts = error.parts if isinstance(error, MisfitError) else [((), detail["msg"].removeprefix("Value error, "))]
+    for inner, what in parts:
+        full = (*path, *inner)
+        place = source.place(full, key=kind == "extra_forbidden" or isinstance(error, MisfitError))
+        if isinstance(error, PhraseError):
+            place = source.within(place, str(detail["input"]), error.at)
+        name = ".".join(map(str, full))
+        yield source.fault(place, f"{what} ({name})" if name else what, _HINTS.get(kind, ""))
 
 
 def _cross_faults(
@@ -137,11 +139,18 @@ def _cross_faults(
                 yield source.fault(
                     place, f"{rule.about!r} is no subject", f"declare it under `subjects`; known: {known}"
                 )
-        for i, each in enumerate(pack.derive):
-            for name in (each.field, *each.sources):
-                if name not in rules:
-                    yield source.fault(source.place(("derive", i)), f"{name!r} is no field of any rule")
-        for i, pair in enumerate(pack.roles):
-            for name in pair:
-                if name not in rules:
-                    yield source.fault(source.place(("roles", i)), f"{name!r} is no field of any rule")
+            if any(rule.id == earlier.id for earlier in pack.rules[:i]):
+                place = source.place(("rules", i, "id"))
+                yield source.fault(place, f"the rule {rule.id!r} stands twice", "keep one of the two")
+        for path, name in _fields_named(pack):
+            if name not in rules:
+                yield source.fault(source.place(path), f"{name!r} is no field of any rule")
+
+
+def _fields_named(pack: Pack) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the fields that a pack's `derive` and `roles` name, each with its path."""
+    for i, each in enumerate(pack.derive):
+        yield ("derive", i, "field"), each.field
+        yield from ((("derive", i, "from", j), name) for j, name in enumerate(each.sources))
+    for i, pair in enumerate(pack.roles):
+        yield from ((("roles", i, j), name) for j, name in enumerate(pair))

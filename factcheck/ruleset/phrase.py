@@ -4,9 +4,9 @@
 
 `{value}` is where the value stands, `{who}` a person's name, other `{slots}` are the rule's
 qualifiers; `(a|b)` one of several, `[x]` may be missing, `*` any one word, `...` up to eight words
-of the same sentence; a backslash takes the next character as it is. Case and the kind of white space, quotes
-and dashes do not matter. Every phrase of a rule needs a literal word: the trigger by which one scan of the text finds the
-sentences that are worth a closer look.
+of the same sentence; a backslash takes the next character as it is. Case and the kind of white
+space, quotes and dashes do not matter. Every phrase of a rule needs a literal word: the trigger by
+which one scan of the text finds the sentences that are worth a closer look.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def parse(phrase: str) -> Sequence:
     sequence, end = _sequence(phrase, 0, closing="")
     if end != len(phrase):
         raise PhraseError(f"a {phrase[end]!r} too many", end)
-    for name in slots(sequence):
+    for name in sorted(slots(sequence)):
         if len(places := [slot.start() for slot in re.finditer(rf"(?<!\\)\{{{name}\}}", phrase)]) > 1:
             raise PhraseError(f"{{{name}}} stands twice in one phrase", places[1])
     return sequence

@@ -5,21 +5,48 @@ A pack is one YAML file with any of the sections `subjects`, `rules`, `derive` a
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from factcheck.grammar.fold import fold
 from factcheck.ruleset import phrase
+from factcheck.ruleset.linear import with_value
 from factcheck.values.reading import SECONDS
 
 Kind = Literal["number", "duration", "date", "percent", "money", "name", "country", "language", "text"]
 Severity = Literal["note", "warning", "error"]
-Words = tuple[Annotated[str, Field(min_length=1)], ...]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
 LISTS: frozenset[str] = frozenset({"name", "country", "language", "text"})
 _NUMBER_UNITS = {"points": 1, "things": 1}
 _DATE_UNITS = {"days": 1, "years": 1}
 _RESERVED_SLOTS = frozenset({"value", "who"})
+
+
+def _folded(text: str) -> str:
+    """Return words as they are looked for; they are compared with folded text."""
+    if not text.strip():
+        raise ValueError("an empty entry")
+    return fold(text)
+
+
+def _readable(text: str) -> str:
+    phrase.parse(text)
+    return text
+
+
+Words = tuple[Annotated[str, AfterValidator(_folded)], ...]
+Phrases = tuple[Annotated[str, AfterValidator(_readable)], ...]
+
+
+class MisfitError(ValueError):
+    """What does not hang together within a rule: each fault with its path in the rule."""
+
+    def __init__(self, parts: Sequence[tuple[tuple[str | int, ...], str]]) -> None:
+        super().__init__("; ".join(what for _, what in parts))
+        self.parts = parts
 
 
 class Model(BaseModel):
@@ -41,7 +68,7 @@ class Examples(Model):
     """What a rule must read, must not, and how pairs of wordings relate."""
 
     reads: tuple[Read, ...] = ()
-    silent: Words = ()
+    silent: tuple[str, ...] = ()
     conflict: tuple[tuple[str, str], ...] = ()
     agree: tuple[tuple[str, str], ...] = ()
     todo: tuple[Read, ...] = ()
@@ -56,18 +83,11 @@ class Find(Model):
     """
 
     labels: Words = ()
-    phrases: Words = ()
-    unless: Words = ()
-    items: Words = ()
-    regex: Words = ()
+    phrases: Phrases = ()
+    unless: Phrases = ()
+    items: Phrases = ()
+    regex: tuple[Annotated[str, AfterValidator(with_value)], ...] = ()
     cells: bool = False
-
-    @field_validator("phrases", "unless", "items")
-    @classmethod
-    def _phrases_can_be_read(cls, phrases: Words) -> Words:
-        for each in phrases:
-            phrase.parse(each)
-        return phrases
 
 
 class Rule(Model):
@@ -117,34 +137,40 @@ class Rule(Model):
     @field_validator("tolerance", "error_beyond")
     @classmethod
     def _not_negative(cls, widths: dict[str, float]) -> dict[str, float]:
-        if any(number < 0 for number in widths.values()):
-            raise ValueError("a distance cannot be negative")
+        if not all(0 <= number < inf for number in widths.values()):
+            raise ValueError("a distance is a number from 0 on")
         return widths
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        known = _RESERVED_SLOTS | self.qualify.keys()
-        for each in (*self.find.phrases, *self.find.unless, *self.find.items):
-            if unknown := phrase.slots(phrase.parse(each)) - known:
-                raise ValueError(
-                    f"{each!r} has an unknown slot {{{min(unknown)}}}; known are {', '.join(sorted(known))}"
-                )
-        for each in self.find.phrases:
-            if not phrase.compile_phrase(each, self.slots).triggers:
-                raise ValueError(f"{each!r} has no literal word of three letters or more to look for")
-            if "value" not in phrase.slots(phrase.parse(each)):
-                raise ValueError(f"{each!r} has no {{value}}")
-        for unit in (*self.tolerance, *self.error_beyond):
-            self._known_unit(unit)
+        parts = [*self._unfit_phrases(), *self._unknown_units()]
         if not (self.examples.conflict and self.examples.agree):
-            raise ValueError("examples need at least one pair under `conflict` and one under `agree`")
+            what = "examples need at least one pair under `conflict` and one under `agree`"
+            parts.append((("examples",), what))
+        if parts:
+            raise MisfitError(parts)
         return self
 
-    def _known_unit(self, unit: str) -> None:
-        try:
-            self._unit(unit)
-        except KeyError:
-            raise ValueError(f"{unit!r} is no unit of a {self.kind}") from None
+    def _unfit_phrases(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        known = _RESERVED_SLOTS | self.qualify.keys()
+        find = {"phrases": self.find.phrases, "unless": self.find.unless, "items": self.find.items}
+        for name, i, each in ((name, i, each) for name, of in find.items() for i, each in enumerate(of)):
+            path, slots = ("find", name, i), phrase.slots(phrase.parse(each))
+            if unknown := slots - known:
+                names = ", ".join(sorted(known))
+                yield path, f"{each!r} has an unknown slot {{{min(unknown)}}}; known are {names}"
+            elif name != "unless" and "value" not in slots:
+                yield path, f"{each!r} has no {{value}}"
+            elif name == "phrases" and not phrase.compile_phrase(each, self.slots).triggers:
+                yield path, f"{each!r} has no literal word of three letters or more to look for"
+
+    def _unknown_units(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        for name, widths in (("tolerance", self.tolerance), ("error_beyond", self.error_beyond)):
+            for unit in widths:
+                try:
+                    self._unit(unit)
+                except KeyError:
+                    yield (name, unit), f"{unit!r} is no unit of a {self.kind}"
 
 
 def _slot(kind: dict[str, Words] | str) -> phrase.SlotPattern:

@@ -22,6 +22,8 @@ MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _CONTEXT = 2
+_WIDEST = 100  # characters shown of a line
+_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 
 @dataclass
@@ -41,8 +43,11 @@ class Source:
         lines = self.text.splitlines()
         shown = range(max(0, line - _CONTEXT), min(len(lines), line + 1))
         width = len(str(line + 1))
-        snippet = [f"  {n + 1:>{width}} | {lines[n]}" for n in shown]
-        snippet.append(f"  {'':>{width}} | {' ' * column}^")
+        left = 0 if column < _WIDEST else column - _WIDEST // 2
+        cut = slice(left, left + _WIDEST)
+        # A tab takes one column, so that the caret stands where it should.
+        snippet = [f"  {n + 1:>{width}} | {lines[n].expandtabs(1)[cut]}" for n in shown]
+        snippet.append(f"  {'':>{width}} | {' ' * (column - left)}^")
         return Fault(self.path, line + 1, column + 1, what, hint, tuple(snippet))
 
     def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
@@ -53,18 +58,33 @@ class Source:
             path = path[:-1]
         return self.values.get(path, (0, 0))
 
+    def text_at(self, place: tuple[int, int]) -> str:
+        """Return the character at a place, or nothing at a line's end."""
+        line, column = place
+        return "".join(self.text.splitlines()[line : line + 1])[column : column + 1]
+
+    def within(self, place: tuple[int, int], value: str, at: int) -> tuple[int, int]:
+        """Return where a value's character stands, or the value where it is not written in one piece."""
+        line, column = place
+        start = self.text.splitlines()[line].find(value, column)
+        return place if start < 0 else (line, start + at)
+
 
 def parse(text: str, path: str) -> Source:
     """Return a YAML file's data with places; raises FileError with every fault found."""
     source = Source(path, text)
     if len(text) > MAX_BYTES:
         raise FileError((source.fault((0, 0), "the file is too large", "split it into several files"),))
+    if (odd := _UNPRINTABLE.search(text)) is not None:
+        place = text.count("\n", 0, odd.start()), odd.start() - text.rfind("\n", 0, odd.start()) - 1
+        raise FileError((source.fault(place, f"a control character ({odd[0]!r})", "take it out"),))
     try:
         source.data = _document(source, yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = (mark.line, mark.column) if mark is not None else (0, 0)
-        source.faults.append(source.fault(place, f"not YAML: {error.problem or error.context}"))
+        hint = "indent with spaces, not with tabs" if source.text_at(place) == "\t" else ""
+        source.faults.append(source.fault(place, f"not YAML: {error.problem or error.context}", hint))
     except yaml.YAMLError as error:
         source.faults.append(source.fault((0, 0), f"not YAML: {error}", "save the file as UTF-8 text"))
     if source.faults:
@@ -91,12 +111,7 @@ def _node(source: Source, event: Any, events: Iterator[Any], path: Path) -> Tree
     if isinstance(event, yaml.AliasEvent):
         source.faults.append(source.fault(place, f"an alias (*{event.anchor})", "write the value out"))
         return None
-    if event.anchor is not None:
-        source.faults.append(source.fault(place, f"an anchor (&{event.anchor})", "write the value out"))
-    if event.tag is not None:
-        source.faults.append(
-            source.fault(place, f"a tag ({event.tag})", "quote the value if it starts with !")
-        )
+    _plain(source, event)
     if len(path) > MAX_DEPTH:
         raise FileError((source.fault(place, "nested too deeply"),))
     if isinstance(event, yaml.ScalarEvent):
@@ -104,6 +119,16 @@ def _node(source: Source, event: Any, events: Iterator[Any], path: Path) -> Tree
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(source, events, path)
     return _mapping(source, events, path)
+
+
+def _plain(source: Source, event: Any) -> None:
+    """Note a value or key that has an anchor or a tag."""
+    place = _start(event)
+    if event.anchor is not None:
+        source.faults.append(source.fault(place, f"an anchor (&{event.anchor})", "write the value out"))
+    if event.tag is not None:
+        hint = "quote the value if it starts with !"
+        source.faults.append(source.fault(place, f"a tag ({event.tag})", hint))
 
 
 def _sequence(source: Source, events: Iterator[Any], path: Path) -> list[Any]:
@@ -126,11 +151,11 @@ def _mapping(source: Source, events: Iterator[Any], path: Path) -> dict[str, Any
             source.faults.append(source.fault(place, "a key that is not a word"))
             _node(source, event, events, path)
             key = f"?{len(mapping)}"
-        elif key in mapping:
+        else:
+            _plain(source, event)
+        if key in mapping:
             first = source.keys[(*path, key)][0] + 1
-            source.faults.append(
-                source.fault(place, f"the key {key!r} stands twice", f"the first is in line {first}")
-            )
+            source.faults.append(source.fault(place, f"the key {key!r} stands twice", f"the first is in line {first}"))
         source.keys[(*path, key)] = place
         mapping[key] = _node(source, next(events), events, (*path, key))
     return mapping

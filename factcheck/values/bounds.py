@@ -122,9 +122,7 @@ class Bounding:
             step = SECONDS[SMALLER_UNIT[reading.unit]]  # "nearly a year" is nearly twelve months
         literal, lenient = self.hedges[reading.hedge or ""]
         is_round = step > 1
-        bounds = Bounds(
-            literal.around(value, step, is_round=is_round), lenient.around(value, step, is_round=is_round)
-        )
+        bounds = Bounds(literal.around(value, step, is_round=is_round), lenient.around(value, step, is_round=is_round))
         return _whole(bounds) if _is_count(reading) else bounds
 
 

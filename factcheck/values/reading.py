@@ -139,9 +139,7 @@ class DateReading:
         elif self.year is None:
             text = "XXXX"
         elif self.years > 1:
-            text = calendar.year_text(self.year)[: -len(str(self.years)) + 1] + "X" * (
-                len(str(self.years)) - 1
-            )
+            text = calendar.year_text(self.year)[: -len(str(self.years)) + 1] + "X" * (len(str(self.years)) - 1)
         else:
             text = calendar.year_text(self.year)
         if self.season is not None:

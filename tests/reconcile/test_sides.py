@@ -33,9 +33,7 @@ def test_two_documents(
     reconciled: Run, lines: list[str], code: str | None, status: Relation | None, severity: str | None
 ) -> None:
     found = reconciled(lines).findings
-    assert [(each.code, each.status, each.severity) for each in found] == (
-        [(code, status, severity)] if code else []
-    )
+    assert [(each.code, each.status, each.severity) for each in found] == ([(code, status, severity)] if code else [])
 
 
 def test_a_document_that_contradicts_itself_is_a_note(reconciled: Run) -> None:
@@ -44,9 +42,7 @@ def test_a_document_that_contradicts_itself_is_a_note(reconciled: Run) -> None:
 
 
 def test_three_values_make_three_findings_and_agreement_none(reconciled: Run) -> None:
-    found = reconciled(
-        ["Runtime: 60 minutes", "Runtime: 91 minutes", "Runtime: 120 minutes", "Runtime: 1h31"]
-    )
+    found = reconciled(["Runtime: 60 minutes", "Runtime: 91 minutes", "Runtime: 120 minutes", "Runtime: 1h31"])
     assert len(found.findings) == 3
     runtime = next(fact for fact in found.facts if fact.field == "film.runtime")
     assert [side.reading for side in runtime.sides] == ["PT60M", "PT91M", "PT120M"]

@@ -30,7 +30,15 @@ def report() -> dict[str, Any]:
 def test_object(report: dict[str, Any]) -> None:
     assert list(report) == ["factcheck", "documents", "claims", "facts", "findings", "problems", "summary"]
     assert report["factcheck"]["schema"] == 1
-    assert report["summary"].keys() >= {"documents", "claims", "facts", "conflicts", "tensions", "new", "known"}
+    assert report["summary"].keys() >= {
+        "documents",
+        "claims",
+        "facts",
+        "conflicts",
+        "tensions",
+        "new",
+        "known",
+    }
 
 
 def test_claims(report: dict[str, Any]) -> None:
@@ -82,7 +90,9 @@ def test_facts_are_those_that_several_claims_state(report: dict[str, Any]) -> No
 
 
 def test_documents_say_where_their_date_comes_from(report: dict[str, Any]) -> None:
-    dates = {each["path"].rpartition("/")[2]: (each["published"], each["published_from"]) for each in report["documents"]}
+    dates = {
+        each["path"].rpartition("/")[2]: (each["published"], each["published_from"]) for each in report["documents"]
+    }
     assert dates["appeal.txt"] == ("2011-04", "sources.yaml")
     assert dates["ratings.txt"] == (None, None)
     assert sum(each["claims"] for each in report["documents"]) == sum(

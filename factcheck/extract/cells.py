@@ -1,0 +1,58 @@
+"""Mentions in record lines: labelled values, their lists, and cells that need no label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.extract.compiled import CompiledRules, Hits
+from factcheck.extract.labels import Cell, bare_cells, title_cells
+from factcheck.extract.page import Page
+from factcheck.extract.phrases import find
+from factcheck.model import Mention
+from factcheck.ruleset import Rule
+
+_WHOLE = 0.8  # share of an unlabelled cell that its value must fill
+
+
+def in_cells(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
+    """Yield what labelled cells say, then the bare cells beside them and in the title's brackets."""
+    for cell in hits.cells.values():
+        for rule in rules.by_label[cell.label]:
+            yield from _labelled(page, rule, cell, rules)
+    lines = {page.document.place(cell.start)[0]: cell.start for cell in hits.cells.values()}
+    for start in lines.values():
+        yield from _bare(page, bare_cells(page.text, start), rules)
+    for title in page.document.blocks[:1]:
+        yield from _bare(page, title_cells(page.text, title.start, title.end), rules)
+
+
+def _labelled(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Iterator[Mention]:
+    """Read a cell's value, or the items of its list."""
+    if rule.find.items:
+        yield from _items(page, rule, cell, rules)
+        return
+    value = page.reader.read_line(page.text[cell.value_start : cell.value_end], rule.kind)
+    if value is not None:
+        span = cell.start, cell.value_start + value.end
+        yield page.mention(rule, span, value.reading, cell.form, within=span, slots={})
+
+
+def _items(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Iterator[Mention]:
+    """Read a list such as "Sundance 2012, Berlin Film Festival 2012", item by item."""
+    at = cell.value_start
+    for part in page.text[cell.value_start : cell.value_end].split(","):
+        whole = at, at + len(part)
+        for match, value in find(rules.items[rule.id], (), page.masked(whole, rule.kind)):
+            span = at + match.start, at + match.end
+            yield page.mention(rule, span, value.reading, cell.form, within=whole, slots=match.slots)
+        at += len(part) + 1
+
+
+def _bare(page: Page, cells: Iterable[Cell], rules: CompiledRules) -> Iterator[Mention]:
+    """Read unlabelled cells by the rules that allow it, where the value is all that stands there."""
+    for cell in cells:
+        words = page.text[cell.value_start : cell.value_end]
+        for rule in rules.with_cells:
+            value = page.reader.read_line(words, rule.kind)
+            if value is not None and value.end - value.start >= _WHOLE * len(words):
+                yield from _labelled(page, rule, cell, rules)

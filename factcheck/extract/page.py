@@ -1,0 +1,60 @@
+"""One document while its mentions are found: its sentences and subjects, each found when first needed."""
+
+from __future__ import annotations
+
+from factcheck.extract.mask import Masked
+from factcheck.extract.sentences import Sentences
+from factcheck.extract.subjects import Subjects
+from factcheck.grammar import Reader
+from factcheck.model import Document, Form, Mention, Qualifiers
+from factcheck.ruleset import Rule, Ruleset
+from factcheck.values import Reading
+
+Span = tuple[int, int]
+
+
+class Page:
+    """A document with what extraction asks of it; it lives as long as one document is read."""
+
+    def __init__(self, document: Document, ruleset: Ruleset, reader: Reader) -> None:
+        self.document = document
+        self.text = document.folded
+        self.sentences = Sentences(document)
+        self.reader = reader
+        self._subjects = Subjects(document, reader, ruleset.subjects)
+
+    def masked(self, span: Span, kind: str) -> Masked:
+        """Return a stretch of the text with the values of a kind masked."""
+        text = self.text[span[0] : span[1]]
+        return Masked(text, self.reader.find(text, kind))
+
+    def mention(
+        self, rule: Rule, span: Span, reading: Reading, form: Form, *, within: Span, slots: dict[str, str]
+    ) -> Mention:
+        """Return a mention with its subject, qualifiers and caveats; `within` is its sentence or cell."""
+        start, end = span
+        subject = self._subjects.of(rule.about, within, start, slots.get("who"))
+        block = self.sentences.block(start)
+        aside = block is not None and block.part == "aside"
+        caveats = (*(("boilerplate",) if aside else ()), *(() if subject.sure else ("inferred_subject",)))
+        return Mention(rule.id, start, end, reading, form, subject, self._qualifiers(rule, slots), caveats)
+
+    def _qualifiers(self, rule: Rule, slots: dict[str, str]) -> Qualifiers:
+        found = dict(rule.set)
+        for name, kind in rule.qualify.items():
+            words = " ".join(slots.get(name, "").split()).casefold()
+            if not words:
+                continue
+            if kind == "ordinal":
+                found[name] = str(self.reader.ordinal(words) or "")
+            elif kind == "name":
+                found[name] = words
+            else:
+                found[name] = _group(kind, words)
+        return tuple(sorted((name, value) for name, value in found.items() if value))
+
+
+def _group(groups: dict[str, tuple[str, ...]] | str, words: str) -> str:
+    """Return the name of the group of words that these belong to."""
+    assert isinstance(groups, dict)
+    return next((name for name, each in groups.items() if words in map(str.casefold, each)), words)

@@ -1,0 +1,44 @@
+"""Mentions in running text: phrases in the sentences around their triggers, and rules' own patterns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from factcheck.extract.compiled import CompiledRules, Hits
+from factcheck.extract.mask import Masked
+from factcheck.extract.page import Page, Span
+from factcheck.extract.phrases import PhrasePattern, find
+from factcheck.model import Mention
+
+
+def in_prose(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
+    """Yield what the phrases find, sentence by sentence."""
+    for sentence, phrases in hits.sentences.items():
+        masks: dict[str, Masked] = {}
+        for of_rule in _by_rule(phrases):
+            rule = of_rule[0].rule
+            if rule.kind not in masks:
+                masks[rule.kind] = page.masked(sentence, rule.kind)
+            for match, value in find(of_rule, rules.unless[rule.id], masks[rule.kind]):
+                span = sentence[0] + match.start, sentence[0] + match.end
+                yield page.mention(rule, span, value.reading, "prose", within=sentence, slots=match.slots)
+
+
+def by_regex(page: Page, rules: CompiledRules) -> Iterator[Mention]:
+    """Yield what the rules' own patterns find; the group named `value` must hold a value of the kind."""
+    for rule, pattern in rules.regexes:
+        group = pattern.groupindex["value"]
+        for match in pattern.finditer(page.text):
+            value = page.reader.read_line(match.group(group) or "", rule.kind)
+            if value is not None:
+                span: Span = match.span()
+                within = page.sentences.around(span[0]) or span
+                yield page.mention(rule, span, value.reading, "prose", within=within, slots={})
+
+
+def _by_rule(phrases: Iterable[PhrasePattern]) -> Iterable[list[PhrasePattern]]:
+    by_rule: dict[str, list[PhrasePattern]] = defaultdict(list)
+    for phrase in phrases:
+        by_rule[phrase.rule.id].append(phrase)
+    return by_rule.values()

@@ -1,0 +1,33 @@
+"""Patterns that run in linear time: RE2 with a memory limit, whoever wrote the rule."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import re2
+
+Compiled: TypeAlias = Any  # re2 ships no types; its patterns have the interface of re.Pattern
+_MAX_MEMORY = 8 << 20  # bytes that RE2 may use for one pattern's automata
+_MAX_LENGTH = 2_000  # characters of a rule's own pattern
+
+
+def compile_re2(source: str) -> Compiled:
+    """Compile a pattern; raises ValueError with RE2's reason."""
+    options = re2.Options()
+    options.max_mem = _MAX_MEMORY
+    options.log_errors = False
+    try:
+        return re2.compile(source, options)
+    except re2.error as error:
+        reason = error.args[0] if error.args else error
+        text = reason.decode(errors="replace") if isinstance(reason, bytes) else str(reason)
+        raise ValueError(f"{source!r} is no RE2 pattern: {text}") from None
+
+
+def with_value(source: str) -> str:
+    """Return a rule's own pattern, checked: it must compile and have a group named value."""
+    if len(source) > _MAX_LENGTH:
+        raise ValueError(f"a pattern of {len(source)} characters; {_MAX_LENGTH} are allowed")
+    if "value" not in compile_re2(source).groupindex:
+        raise ValueError(f"{source!r} has no group named value: (?P<value>...)")
+    return source
