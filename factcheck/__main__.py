@@ -16,8 +16,13 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"factcheck {VERSION}")  # noqa: T201
         return
-    from factcheck.cli import main as run
-
+    try:
+        from factcheck.cli import main as run
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except ImportError as error:
+        sys.stderr.write(f"error: the installation is broken: {error}\n  help: install factcheck-cli anew\n")
+        sys.exit(2)
     sys.exit(run())
 
 

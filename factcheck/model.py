@@ -105,6 +105,33 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueRead:
+    """A value read in a text, in standard notations: what `factcheck values` prints.
+
+    `value`, `low` and `high` stand in `unit` as written, `high` None where the words set no end;
+    `first` and `last` are ISO days of a date, the last one exclusive; `alternatives` are other
+    honest readings of the same words.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    reading: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    hedge: str | None = None
+    timex: str | None = None
+    edtf: str | None = None
+    first: str | None = None
+    last: str | None = None
+    zone: str | None = None
+    alternatives: tuple[ValueRead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A value found in a document by a rule, in the source's own words."""
 

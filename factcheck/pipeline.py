@@ -19,13 +19,20 @@ from factcheck.settings import Settings
 from factcheck.version import VERSION
 
 
-def run(paths: Sequence[Path], settings: Settings, ruleset: Ruleset, engine: Engine | None = None) -> Report:
+def run(
+    paths: Sequence[Path],
+    settings: Settings,
+    ruleset: Ruleset,
+    *,
+    leave_out: Sequence[Path] = (),
+    engine: Engine | None = None,
+) -> Report:
     """Read documents, and report what they claim and where they contradict one another.
 
     Raises FactcheckError where there is nothing to read.
     """
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
-    read_results = list(read(paths, sources))
+    read_results = list(read(paths, sources, leave_out))
     documents = [each for each in read_results if isinstance(each, Document)]
     problems = tuple(each for each in read_results if isinstance(each, Problem))
     if not documents:
@@ -51,7 +58,7 @@ class ClaimsOf:
     def __call__(self, document: Document) -> tuple[Claim, ...]:
         """Return the claims of one document."""
         if self._stages is None:
-            self._stages = (Extractor(self.ruleset), Normaliser(self.ruleset))
+            self._stages = (Extractor(self.ruleset), Normaliser(self.ruleset.language))
         extractor, normaliser = self._stages
         return normaliser.claims(document, extractor.mentions(document))
 
@@ -82,5 +89,5 @@ def _named(finding: Finding, patterns: Iterable[str]) -> bool:
 
 def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:
     if problems:
-        return "nothing could be read: " + "; ".join(f"{p.path} {p.what}" for p in problems[:5])
+        return "nothing could be read: " + "; ".join(f"{p.path}: {p.what}" for p in problems[:5])
     return f"there is nothing to read in {', '.join(map(str, paths)) or 'no paths'}"

@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from factcheck.cli import claims, report, rules
+from factcheck.cli import claims, compare, report, rules, values
 from factcheck.cli.output import say
 from factcheck.errors import FactcheckError
 from factcheck.version import VERSION
@@ -25,6 +25,8 @@ app = typer.Typer(
 )
 app.command("report")(report.report)
 app.command("claims")(claims.claims)
+app.command("values")(values.values)
+app.command("compare")(compare.compare)
 app.add_typer(rules.app, name="rules")
 
 

@@ -41,7 +41,8 @@ def claims(
         doc_dates=options.parse_dates(doc_date),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
-    found = run(options.paths_or_default(paths, settings), settings, load(settings))
+    documents = options.paths_or_default(paths, settings)
+    found = run(documents, settings, load(settings), leave_out=options.own_files(output))
     from factcheck.report import claims as rendered
     from factcheck.report.json import render
 

@@ -96,3 +96,8 @@ def paths_or_default(paths: Sequence[Path] | None, settings: Settings) -> list[P
 def rule_settings(rules: Sequence[Path] | None, *, no_default_rules: bool) -> dict[str, Any]:
     """Return the settings that --rules and --no-default-rules stand for; None leaves the file's."""
     return {"rules": tuple(rules or ()), "default_rules": False if no_default_rules else None}
+
+
+def own_files(output: Path | None) -> list[Path]:
+    """Return the files that this run writes: they are never documents."""
+    return [] if output is None else [output]

@@ -48,7 +48,7 @@ def report(
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     ruleset = load(settings)
-    found = run(options.paths_or_default(paths, settings), settings, ruleset)
+    found = run(options.paths_or_default(paths, settings), settings, ruleset, leave_out=options.own_files(output))
     if format is Format.JSON:
         from factcheck.report.json import render as render_json
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from factcheck.model import Form
 
+# Possessive (*+): two stretches of white space side by side would cost their product.
 _LABELLED = re.compile(
-    r"[-*\u2022># \t\ufeff]*_{0,3}(?P<label>[^:|\n]{2,48}?)"
-    r"[ \t]*[*_]{0,3}[ \t]*:[ \t]*[*_]{0,3}[ \t]*(?P<value>[^\n]*)$"
+    r"[-*\u2022># \t\ufeff]*+_{0,3}(?P<label>[^:|\n]{2,48}?)"
+    r"[ \t]*+[*_]{0,3}[ \t]*+:[ \t]*+[*_]{0,3}[ \t]*+(?P<value>[^\n]*)$"
 )
 _PLURAL = re.compile(r"\(s\)$|(?<=[a-z])s$")
 _TITLE_GROUP = re.compile(r"\(([^()]*)\)[^()\w]*$")
@@ -44,7 +45,8 @@ def cell_at(text: str, offset: int) -> Cell | None:
     end = line_end if bar < 0 else bar
     labelled = _LABELLED.match(text[start:end])
     if labelled is None or (bar >= 0 and not labelled["value"].strip()):
-        return _table_row(text, start, end, line_end) if bar >= 0 else None
+        first = not text[line_start:start].strip("| ")
+        return _table_row(text, start, end, line_end) if bar >= 0 and first else None
     if not start + labelled.start("label") <= offset < start + labelled.end("label"):
         return None
     value_start = start + labelled.start("value")

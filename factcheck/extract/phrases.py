@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from factcheck.extract.mask import Masked
 from factcheck.grammar import Found
@@ -37,7 +38,7 @@ class PhrasePattern:
     def matches(self, masked: Masked) -> Iterator[Match]:
         """Yield every place where the phrase stands in a sentence whose values are masked."""
         value_group = self._compiled.groupindex.get("value")
-        for match in self._compiled.finditer(masked.text):
+        for match in self._places(masked.text):
             at = -1 if value_group is None else match.start(value_group)
             slots = {name: words for name, words in match.groupdict().items() if words and name != "value"}
             yield Match(
@@ -46,6 +47,13 @@ class PhrasePattern:
                 None if at < 0 else masked.value_at(at),
                 slots,
             )
+
+    def _places(self, text: str) -> Iterator[Any]:
+        """Yield the matches; each search goes on at the end of the phrase, not of the sign behind it."""
+        match = self._compiled.search(text)
+        while match is not None:
+            yield match
+            match = self._compiled.search(text, max(match.end(1), match.start(1) + 1))
 
     def forbids(self, masked: Masked, value: Found) -> bool:
         """Tell whether the phrase stands in the sentence around this value, or without any."""

@@ -45,7 +45,8 @@ def _declared(text: str, labels: tuple[str, ...]) -> str | None:
     if not labels:
         return None
     either = "|".join(map(re.escape, labels))
-    label = re.compile(rf"^[ \t]*(?:[-*]\s*)?(?:{either})[ \t]*:[ \t]*(\S[^\n|]*)", re.MULTILINE | re.IGNORECASE)
+    line = rf"(?:^|(?<=[\r\ufeff]))[ \t]*(?:[-*]\s*)?(?:{either})[ \t]*:[ \t]*(\S[^\r\n|]*)"
+    label = re.compile(line, re.MULTILINE | re.IGNORECASE)
     found = label.search(text)
     return found[1].strip() if found else None
 

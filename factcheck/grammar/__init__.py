@@ -13,6 +13,7 @@ from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
 from factcheck.grammar.quantity import QuantityReader
+from factcheck.grammar.scan import ValueReader, scan
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import tokenise
 from factcheck.values.reading import Listing, Reading
@@ -43,6 +44,15 @@ class Reader:
     def names(self) -> NameReader:
         """The reader of people's names."""
         return NameReader(self.language.names)
+
+    def find_all(self, text: str) -> list[Found]:
+        """Return the values of every kind in folded text, in order; the longest reading wins."""
+        tokens = tokenise(text)
+        readers: list[ValueReader] = [
+            self._dates,
+            *(self._quantities[kind] for kind in ("money", "percent", "duration", "number")),
+        ]
+        return [Found(tokens[i].start, tokens[j - 1].end, reading) for reading, i, j in scan(tokens, readers)]
 
     def find(self, text: str, kind: str) -> list[Found]:
         """Return the values of a kind in folded prose, in order and without overlaps."""

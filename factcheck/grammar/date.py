@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from factcheck.grammar.language import Language
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
 from factcheck.values import calendar
 from factcheck.values.reading import DateReading
 
 Found = tuple[DateReading, int, int]  # the reading, and the tokens it is made of: [first, end)
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
+_FIGURES = re.compile(r"[0-9]{1,4}")  # of a year, month or day; "²" is none of them
 
 
 class DateReader:
@@ -20,12 +21,16 @@ class DateReader:
     def __init__(self, language: Language) -> None:
         self._words = language.dates
         self._ordinals = language.numbers.ordinals
-        self._to = language.numbers.to
+        self._tens = {word: number for word, number in language.numbers.cardinals.items() if number in (20, 30)}
+        self._to = language.numbers.to - {"or"}
+        self._between, self._and = language.numbers.between, language.numbers.joiners
         self._parts = PhraseTable((phrase, part) for phrase, part in language.dates.parts.items())
         self._approx = PhraseTable((phrase, row) for phrase, row in language.hedges.before.items() if row == "approx")
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the date or range of dates that begins at a token, its hedge included."""
+        if text_at(tokens, at) in self._between:
+            return self._between_two(tokens, at)
         hedge, start = self._approx.match(tokens, at) or (None, at)
         found = self._with_part(tokens, start)
         if found is None:
@@ -64,6 +69,7 @@ class DateReader:
             (self._words.seasons, self._from_season),
             (self._words.relative, self._relative),
             (self._ordinals, self._day_of_month),
+            (self._tens, self._day_of_month),
         ):
             if text in words:
                 return read(tokens, at)
@@ -119,12 +125,14 @@ class DateReader:
         return DateReading(int(tokens[at].text)), at + 1
 
     def _day(self, tokens: list[Token], at: int) -> tuple[int, int] | None:
-        """Read the number of a day: "12", "12th", "twelfth"."""
+        """Read the number of a day: "12", "12th", "twelfth", "twenty-first"."""
         if at >= len(tokens):
             return None
-        if tokens[at].kind == "word":
-            number = self._ordinals.get(tokens[at].text, 0)
-            return (number, at + 1) if 1 <= number <= 31 else None
+        if tokens[at].kind != "number":
+            tens = self._tens.get(tokens[at].text, 0)
+            end = at + 1 + (hyphen(tokens, at + 1) + 1 if tens else 0)
+            number = self._ordinals.get(text_at(tokens, end - 1), 0)
+            return (tens + number, end) if 1 <= number <= (9 if tens else 31) and tens + number <= 31 else None
         if not tokens[at].text.isdigit() or not 1 <= int(tokens[at].text) <= 31:
             return None
         ending = at + 1 < len(tokens) and tokens[at + 1].text in self._words.ordinal_endings
@@ -135,31 +143,27 @@ class DateReader:
         day = self._day(tokens, at)
         if day is None:
             return None
-        number, here = day
-        if (last := self._last_day(tokens, here)) is not None:
-            first = self._day_of_month(tokens, last)
-            if first is not None and first[0].day is not None and number < first[0].day:
-                return replace(first[0], day=number, until=first[0]), first[1]
-        here += here < len(tokens) and tokens[here].text in self._words.of
-        if here >= len(tokens) or tokens[here].text not in self._words.months:
+        last, here = self._last_day(tokens, *day)
+        here += text_at(tokens, here) in self._words.of
+        month = self._words.months.get(text_at(tokens, here))
+        if month is None:
             return None
-        month = self._words.months[tokens[here].text]
         reading, end = self._year_after(tokens, DateReading(month=month), _after_dot(tokens, here))
-        return _with_day(reading, number), end
+        return _with_days(reading, day[0], last), end
 
-    def _last_day(self, tokens: list[Token], at: int) -> int | None:
-        """Return where the second day of "26-28 April" or "26 to 28 April" stands."""
-        joined = at < len(tokens) and tokens[at].text in self._to and tokens[at].text != "or"
-        return at + 1 if joined and self._day(tokens, at + 1) is not None else None
+    def _last_day(self, tokens: list[Token], first: int, at: int) -> tuple[int, int]:
+        """Read the second day of "26-28 April" or "April 26 to 28"; the first again where there is none."""
+        last = self._day(tokens, at + 1) if text_at(tokens, at) in self._to else None
+        return last if last is not None and last[0] > first else (first, at)
 
     def _from_month(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
         """Read "May 12th, 2008", "August 10", "April 2011", "April of last year"."""
         month, here = self._words.months[tokens[at].text], _after_dot(tokens, at)
         day = self._day(tokens, here)
         if day is not None and not self._is_clock_or_count(tokens, day[1]):
-            reading, end = self._year_after(tokens, DateReading(month=month), day[1])
-            dated = _with_day(reading, day[0])
-            return dated, end
+            last, here = self._last_day(tokens, *day)
+            reading, end = self._year_after(tokens, DateReading(month=month), here)
+            return _with_days(reading, day[0], last), end
         reading, end = self._year_after(tokens, DateReading(month=month), here)
         if reading.year is None and reading.offset is None and end == here:
             return None if tokens[at].text in ("may", "march", "mar") else (reading, end)
@@ -197,9 +201,19 @@ class DateReader:
 
     def _range(self, tokens: list[Token], first: DateReading, at: int) -> tuple[DateReading, int] | None:
         """Read "2006 to 2010", "1983 - 1993" and "26 April - 2 May 2012"."""
-        if at + 1 >= len(tokens) or tokens[at].text not in self._to or tokens[at].text == "or":
+        return self._until(tokens, first, at + 1) if text_at(tokens, at) in self._to else None
+
+    def _between_two(self, tokens: list[Token], at: int) -> Found | None:
+        """Read "between 2006 and 2010"."""
+        first = self._with_part(tokens, at + 1)
+        if first is None or text_at(tokens, first[1]) not in self._and:
             return None
-        second = self._with_part(tokens, at + 1)
+        found = self._until(tokens, first[0], first[1] + 1)
+        return None if found is None else (found[0], at, found[1])
+
+    def _until(self, tokens: list[Token], first: DateReading, at: int) -> tuple[DateReading, int] | None:
+        """Read the end of a range; one year can serve both of its ends."""
+        second = self._with_part(tokens, at)
         if second is None or first.offset is not None or second[0].offset is not None:
             return None
         last, end = second
@@ -216,6 +230,12 @@ def _with_day(reading: DateReading, day: int) -> DateReading:
     return replace(reading, day=day) if calendar.exists(year, reading.month or 0, day) else reading
 
 
+def _with_days(reading: DateReading, first: int, last: int) -> DateReading:
+    """Add a day, or the first and last of several, to a month."""
+    dated, until = _with_day(reading, first), _with_day(reading, last)
+    return dated if last == first or until.day is None else replace(dated, until=until)
+
+
 def _after_dot(tokens: list[Token], at: int) -> int:
     """Return the token after a month's name and the dot of its abbreviation."""
     return at + 2 if is_sign(tokens, at + 1, ".") and adjacent(tokens, at + 1) and len(tokens[at].text) < 5 else at + 1
@@ -229,4 +249,4 @@ def _joined_numbers(tokens: list[Token], at: int, signs: str) -> list[int] | Non
     if parts[1].text != parts[3].text or parts[1].text not in signs:
         return None
     texts = [parts[i].text for i in (0, 2, 4)]
-    return [int(text) for text in texts] if all(text.isdigit() for text in texts) else None
+    return [int(text) for text in texts] if all(_FIGURES.fullmatch(text) for text in texts) else None

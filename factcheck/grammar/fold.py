@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v"
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032`\u00b4"
 _QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
@@ -20,11 +22,17 @@ _TABLE = str.maketrans(
         **dict.fromkeys(map(chr, range(0xE000, 0xE010)), "\ufffd"),
     }
 )
+# "5 000" with a space that does not break is one number, as "5,000" is.
+_GAPS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 
 
 def fold(text: str) -> str:
     """Return the text with spaces, quotes, dashes and fullwidth signs folded; the length is kept."""
-    return text.translate(_TABLE)
+    return _GAPS.sub(_with_commas, text).translate(_TABLE)
+
+
+def _with_commas(figures: re.Match[str]) -> str:
+    return re.sub("[^0-9]", ",", figures[0])
 
 
 def lower(text: str) -> str:

@@ -74,6 +74,16 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Organisations:
+    """What is known of organisations' names: legal forms (wording to short form) and generic words."""
+
+    forms: Mapping[str, str] = field(default_factory=dict)
+    generic: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    numerals: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """A closed vocabulary: countries or languages. `aliases` maps a folded name to a code."""
 
@@ -94,3 +104,4 @@ class Language:
     names: Names
     bounding: Bounding
     terms: Mapping[str, Terms] = field(default_factory=dict)
+    organisations: Organisations = field(default_factory=Organisations)

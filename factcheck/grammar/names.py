@@ -8,11 +8,12 @@ from factcheck.grammar.language import Names
 
 # Letters are matched by their case; \u3400-\u9fff are Chinese characters, which have none.
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f][^\W\d_]*(?:['.-][^\W\d_]+)*\.?"
-_RUN = re.compile(rf"{_WORD}(?:[ \n]+(?:[a-z]{{1,3}}[ \n]+)?{_WORD})*|[\u3400-\u9fff]{{2,5}}")
+_RUN = re.compile(rf"{_WORD}(?:[ \n]+(?:[a-z]{{1,3}}[ \n]+){{0,2}}{_WORD})*|[\u3400-\u9fff]{{2,5}}")
 _PIECE = re.compile(r"[^ \n]+")
 _POSSESSIVE = re.compile(r"'s?$")
-_SEPARATORS = re.compile(r"\s*(?:[,;/&|\u2022\u3001]|\band\b)\s*", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_SEPARATORS = re.compile(r"[,;/&|\u2022\u3001]|\band\b", re.IGNORECASE)
+# Bounded, so that a page of opening brackets is read in linear time.
+_BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")
 MOST_WORDS = 4
 
 Spot = tuple[int, int]
@@ -50,8 +51,9 @@ class NameReader:
 
     def split(self, text: str) -> tuple[str, ...]:
         """Return the names of a labelled line: separated by commas, semicolons, slashes or "and"."""
-        parts = (part.strip(" .-\u2013*_'\"") for part in _SEPARATORS.split(_BRACKETS.sub(" ", text)))
-        return tuple(dict.fromkeys(part for part in parts if any(map(str.isalpha, part))))
+        parts = [part.strip(" \r\n.-\u2013*_'\"") for part in _SEPARATORS.split(_BRACKETS.sub(" ", text))]
+        later = (part for part in parts[1:] if part.replace(".", "").casefold() not in self._names.suffixes)
+        return tuple(dict.fromkeys(part for part in (parts[0], *later) if any(map(str.isalpha, part))))
 
     def _cut(self, text: str, start: int, end: int) -> list[Spot]:
         """Cut a run of capitalised words at words that belong to no name."""

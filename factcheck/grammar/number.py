@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import NamedTuple
+from unicodedata import numeric
 
 from factcheck.grammar.language import Language
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
 
 _ROUND = 100  # a count is round with two or more trailing zeros
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number that was read: tokens[at:end]. `value` is None where the amount is vague."""
+    """A number that was read: tokens[at:end]. `value` is None where the amount is vague.
+
+    `scale` is what the scales at its end make: 1,000 in "five thousand", 1 in "5,000".
+    """
 
     value: float | None
     end: int
@@ -21,6 +28,16 @@ class Number:
     times: float = 1
     upto: float | None = None
     in_words: bool = False
+    scale: int = 1
+
+
+class _Group(NamedTuple):
+    """A part of a cardinal in words with its last scale, and the product of the scales at its end."""
+
+    value: int
+    end: int
+    last: int
+    scale: int
 
 
 def printed_step(value: float) -> float:
@@ -38,6 +55,7 @@ class NumberReader:
 
     def __init__(self, language: Language) -> None:
         self._words = language.numbers
+        self._of = language.dates.of
         self._vague = PhraseTable(language.hedges.vague.items())
 
     def read(self, tokens: list[Token], at: int) -> Number | None:
@@ -74,101 +92,123 @@ class NumberReader:
         return None
 
     def _vague_amount(self, tokens: list[Token], vague: str, end: int) -> Number:
-        times = 1
-        while end < len(tokens) and tokens[end].text in self._words.scales:
-            times *= self._words.scales[tokens[end].text]
-            end += 1
+        """Read the scales behind a vague amount, each larger than the one before: "several hundred thousand"."""
+        times, largest = 1, 0
+        while (scale := self._scale(tokens, end)) > largest:
+            times, largest, end = times * scale, scale, end + 1
         return Number(None, end, vague=vague, times=times)
 
     def _figures(self, tokens: list[Token], at: int) -> Number | None:
-        read = figures(tokens[at].text)
+        read = None if _ratio(tokens, at - 2) else figures(tokens[at].text)
         if read is None:
             return None
-        value, step = read
-        end = at + 1
-        letters = adjacent(tokens, end) and tokens[end].text in self._words.letters
-        if letters and not adjacent(tokens, end + 1):
-            scale = self._words.letters[tokens[end].text]
-            return _scaled(value, step, scale, end + 1)
-        scale_at = end + 1 if is_sign(tokens, end, "-") else end
-        if scale_at < len(tokens) and tokens[scale_at].text in self._words.scales:
-            return _scaled(value, step, self._words.scales[tokens[scale_at].text], scale_at + 1)
-        return Number(value, end, step)
+        (value, step), end = read, at + 1
+        if value == int(value) and (part := _fraction(tokens, end)) is not None:
+            value, step, end = value + float(part[0]), 1 / part[0].denominator, part[1]
+        letter = self._words.letters.get(text_at(tokens, end))
+        if letter is not None and adjacent(tokens, end) and not _goes_on(tokens, end + 1):
+            return _scaled(value, step, letter, end + 1)
+        here = end + is_sign(tokens, end, "-")
+        scale = self._scale(tokens, here)
+        return _scaled(value, step, scale, here + 1) if scale else Number(value, end, step)
 
     def _in_words(self, tokens: list[Token], at: int) -> Number | None:
-        words = self._words
-        if tokens[at].text in words.halves:
-            return self._half_of(tokens, at)
-        if tokens[at].text in words.articles:
-            if at + 1 < len(tokens) and tokens[at + 1].text in words.scales:
-                return self._cardinal(tokens, at + 1)
+        article = tokens[at].text in self._words.articles
+        if text_at(tokens, at + article) in self._words.halves:
+            return self._half_of(tokens, at + article)
+        if article and not self._scale(tokens, at + 1):
             return None
-        return self._cardinal(tokens, at)
+        return self._cardinal(tokens, at + article)
 
     def _half_of(self, tokens: list[Token], at: int) -> Number | None:
         """Read "half a million"; a half of nothing countable is left to the unit's reader."""
         half, end = self._words.halves[tokens[at].text], at + 1
-        if end < len(tokens) and tokens[end].text in self._words.articles:
-            end += 1
-        if end < len(tokens) and tokens[end].text in self._words.scales:
-            value = half * self._words.scales[tokens[end].text]
-            return Number(value, end + 1, printed_step(value), in_words=True)
-        return None
+        end += text_at(tokens, end) in self._of
+        end += text_at(tokens, end) in self._words.articles
+        scale = self._scale(tokens, end)
+        return _scaled(half, 1, scale, end + 1) if scale else None
 
     def _cardinal(self, tokens: list[Token], at: int) -> Number | None:
-        """Read a cardinal in words by the usual two sums: below and above the last scale."""
-        words, total, current, end = self._words, 0, None, at
-        while end < len(tokens):
-            here = end + 1 if current is not None and self._joins(tokens, end) else end
-            if here >= len(tokens):
-                break
-            text = tokens[here].text
-            if text in words.cardinals:
-                small = words.cardinals[text]
-                if (
-                    current is not None
-                    and (current % 100 if current >= 100 else current)
-                    and not _tens_then_ones(current, small)
-                ):
-                    break
-                current = (current or 0) + small
-            elif text in words.scales and not (here > end and tokens[end].text in words.joiners):
-                scale = words.scales[text]
-                if scale <= 100:
-                    current = (1 if current is None else current) * scale
-                else:
-                    total, current = total + (1 if current is None else current) * scale, 0
-            else:
-                break
-            end = here + 1
-        if end == at:
-            return None
-        value = total + (current or 0)
-        return self._and_a_half(tokens, Number(value, end, printed_step(value), in_words=True))
+        """Read a cardinal in words: groups that each have a smaller scale than the one before.
 
-    def _joins(self, tokens: list[Token], at: int) -> bool:
-        """Tell whether a hyphen, a comma or an "and" here is followed by more of the number."""
-        if at + 1 >= len(tokens) or tokens[at + 1].text not in (
-            self._words.cardinals.keys() | self._words.scales.keys()
-        ):
-            return False
-        return is_sign(tokens, at, "-,") or tokens[at].text in self._words.joiners
+        So "two hundred and three thousand" is one number, "two hundred and three hundred" are two.
+        """
+        group = self._group(tokens, at)
+        if group is None:
+            return None
+        while group.last > 1 and (more := self._next_group(tokens, group)) is not None:
+            group = _Group(group.value + more.value, more.end, more.last, 1)
+        value, end, _, scale = group
+        return self._and_a_half(tokens, Number(value, end, printed_step(value), in_words=True, scale=scale))
+
+    def _next_group(self, tokens: list[Token], before: _Group) -> _Group | None:
+        """Read "five hundred" behind "two thousand"; a comma joins no less than a hundred."""
+        at = self._after_joiner(tokens, before.end)
+        more = None if self._scale(tokens, at) else self._group(tokens, at)
+        if more is None or more.last >= before.last:
+            return None
+        return None if is_sign(tokens, before.end, ",") and more.value < _HUNDRED else more
+
+    def _group(self, tokens: list[Token], at: int) -> _Group | None:
+        """Read a number below a thousand and the scale behind it: "two hundred and five thousand"."""
+        below = self._below_thousand(tokens, at)
+        value, end, product = below or (1, at, 1)
+        here = end + (below is not None and hyphen(tokens, end))
+        scale = self._scale(tokens, here)
+        if scale > _HUNDRED:
+            return _Group(value * scale, here + 1, scale, product * scale)
+        return None if below is None else _Group(value, end, 1, product)
+
+    def _below_thousand(self, tokens: list[Token], at: int) -> tuple[int, int, int] | None:
+        """Read "five", "two dozen" or "two hundred and five": value, end, and the scale at its end."""
+        small = self._below_hundred(tokens, at)
+        value, end = small or (1, at)
+        here = end + (small is not None and hyphen(tokens, end))
+        scale = self._scale(tokens, here)
+        if not 1 < scale <= _HUNDRED:
+            return None if small is None else (value, end, 1)
+        value, end = value * scale, here + 1
+        if scale < _HUNDRED or is_sign(tokens, end, ","):
+            return value, end, scale
+        rest = self._below_hundred(tokens, self._after_joiner(tokens, end))
+        if rest is None or 1 < self._scale(tokens, rest[1]) <= _HUNDRED:
+            return value, end, scale
+        return value + rest[0], rest[1], 1
+
+    def _below_hundred(self, tokens: list[Token], at: int) -> tuple[int, int] | None:
+        """Read "five", "forty" or "forty-five"."""
+        tens = self._words.cardinals.get(text_at(tokens, at))
+        if tens is None:
+            return None
+        here = at + 1 + hyphen(tokens, at + 1)
+        ones = self._words.cardinals.get(text_at(tokens, here), 0)
+        return (tens + ones, here + 1) if tens >= 20 and 1 <= ones <= 9 else (tens, at + 1)
+
+    def _scale(self, tokens: list[Token], at: int) -> int:
+        """Return the scale that stands at a token, 0 where there is none."""
+        return self._words.scales.get(text_at(tokens, at), 0)
+
+    def _after_joiner(self, tokens: list[Token], at: int) -> int:
+        """Return the token after what joins the parts of a number: "and", a comma, hyphens, or nothing."""
+        at += is_sign(tokens, at, ",") or hyphen(tokens, at)
+        at += text_at(tokens, at) in self._words.joiners
+        return at + hyphen(tokens, at)
 
     def _and_a_half(self, tokens: list[Token], number: Number) -> Number:
-        """Read "two and a half", and a scale behind it."""
-        at, words = number.end, self._words
-        if not (
-            at + 2 < len(tokens)
-            and tokens[at].text in words.joiners
-            and tokens[at + 1].text in words.articles
-            and tokens[at + 2].text in words.halves
-        ):
-            return number
+        """Read "two and a half", "two-and-a-half", and a scale behind it."""
+        words = self._words
+        wanted = (words.joiners, words.articles, words.halves)
+        at = number.end
+        for texts in wanted:
+            at += hyphen(tokens, at)
+            if text_at(tokens, at) not in texts:
+                return number
+            at += 1
         assert number.value is not None
-        value, end = number.value + words.halves[tokens[at + 2].text], at + 3
-        if end < len(tokens) and tokens[end].text in words.scales:
-            return _scaled(value, 0.5, words.scales[tokens[end].text], end + 1)
-        return replace(number, value=value, end=end, step=0.5)
+        value = number.value + words.halves[tokens[at - 1].text] * number.scale
+        if scale := self._scale(tokens, at):
+            return _scaled(value, 0.5, scale, at + 1)
+        return replace(number, value=value, end=at, step=0.5 * number.scale)
 
     def _range(self, tokens: list[Token], first: Number) -> Number | None:
         """Read the second number of "3-5", "3 to 5" or "five or six"."""
@@ -186,34 +226,56 @@ class NumberReader:
 
 
 def figures(text: str) -> tuple[float, float] | None:
-    """Return the value and printed unit of figures: "86,633", "2.4"; None for "1.2.3" and the like."""
-    if "," in text:
-        groups = text.split(".", maxsplit=1)[0].split(",")
-        if not (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
-            return None
-        text = text.replace(",", "")
+    """Return the value and printed unit of figures: "86,633", "2.4"; None for "1.2.3" and the like.
+
+    The tail of a number with a gap ("5 020") begins with a zero and is no number of its own.
+    """
     whole, _, decimals = text.partition(".")
-    if "." in decimals:
+    groups = whole.split(",")
+    if len(groups) > 1 and not (len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
         return None
+    if (whole[0] == "0" and len(whole) > 2) or not (decimals or "0").isdigit():
+        return None
+    whole = "".join(groups)
     if decimals:
-        return float(text), 10 ** -len(decimals)
-    value = int(whole)
-    return value, printed_step(value)
+        return float(f"{whole}.{decimals}"), 10 ** -len(decimals)
+    return int(whole), printed_step(int(whole))
+
+
+def _fraction(tokens: list[Token], at: int) -> tuple[Fraction, int] | None:
+    """Read the fraction of a mixed number: "½" or "1/2"."""
+    text = text_at(tokens, at)
+    if len(text) == 1 and 0 < numeric(text, 0) < 1:
+        return Fraction(numeric(text)).limit_denominator(10), at + 1
+    ratio = _ratio(tokens, at)
+    return None if ratio is None else (ratio, at + 3)
+
+
+def _ratio(tokens: list[Token], at: int) -> Fraction | None:
+    """Read "1/2": one figure over a larger one, whose second part is then no number of its own."""
+    above, below = text_at(tokens, at), text_at(tokens, at + 2)
+    slash = is_sign(tokens, at + 1, "/") and adjacent(tokens, at + 1) and adjacent(tokens, at + 2)
+    if not slash or len(above) != 1 or len(below) != 1 or not "0" < above < below <= "9":
+        return None
+    return Fraction(int(above), int(below))
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Tell whether a word or number sticks to the token before: the "m" of "5m2" is none of millions."""
+    return adjacent(tokens, at) and tokens[at].kind != "sign"
 
 
 def _scaled(value: float, step: float, scale: int, end: int) -> Number:
     scaled = value * scale
     if isinstance(scaled, float) and scaled.is_integer():
         scaled = int(scaled)
-    return Number(scaled, end, max(step * scale, 1) if step < 1 else printed_step(scaled))
-
-
-def _tens_then_ones(current: int, small: int) -> bool:
-    below = current % 100
-    return 20 <= below <= 90 and below % 10 == 0 and 1 <= small <= 9
+    return Number(scaled, end, max(step * scale, 1) if step < 1 else printed_step(scaled), scale=scale)
 
 
 def _joined(first: Number, second: Number | None) -> Number | None:
+    """Join the ends of a range; in "two to three million" both are millions."""
     if second is None or second.value is None or first.value is None or second.value <= first.value:
         return None
+    if first.scale == 1 < second.scale and first.value * second.scale < second.value:
+        first = _scaled(first.value, first.step, second.scale, first.end)
     return Number(first.value, second.end, min(first.step, second.step), upto=second.value, in_words=first.in_words)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.grammar.language import Language
 from factcheck.grammar.number import Number, NumberReader
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
 from factcheck.values.reading import SECONDS, Quantity
 
 Found = tuple[Quantity, int, int]  # the reading, and the tokens it is made of: [first, end)
@@ -29,8 +29,6 @@ class QuantityReader:
         """Return the quantity that begins at a token, its hedge included, or None."""
         hedge, start = self._before.match(tokens, at) or (None, at)
         bare = self._with_unit(tokens, start)
-        if bare is None and hedge is not None:
-            return None
         if bare is None:
             return None
         reading, end = bare
@@ -68,30 +66,46 @@ class QuantityReader:
         return reading, end
 
     def _one_duration(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
-        number = self._numbers.read(tokens, at) or self._article(tokens, at)
+        number = self._numbers.read(tokens, at)
+        article = self._article(tokens, at) if number is None else None
+        number = number or article
         if number is None:
             return None
-        end = number.end + (1 if is_sign(tokens, number.end, "-") else 0)
-        if end >= len(tokens):
+        end = number.end + is_sign(tokens, number.end, "-")
+        text = text_at(tokens, end).removesuffix("'s")
+        unit = self._language.units.duration.get(text)
+        if unit is None or (len(text) == 1 and number.in_words):
             return None
-        unit = self._language.units.duration.get(tokens[end].text.removesuffix("'s"))
-        if unit is None or (len(tokens[end].text) == 1 and number.in_words):
-            return None
-        reading = _quantity("duration", number, unit)
-        if number.in_words or number.value is None or number.step != 1:
-            return self._and_a_half(tokens, reading, end + 1)
-        if adjacent(tokens, end + 1) and tokens[end + 1].kind == "number" and unit == "hour":
-            return self._hours_minutes(tokens, reading, end + 1)
-        return self._and_a_half(tokens, reading, end + 1)
+        if article is not None and text in self._language.numbers.ordinals:
+            return None  # "a second film"
+        reading, end = _quantity("duration", number, unit), end + 1
+        if number.upto is not None:
+            return reading, end
+        if unit == "hour" and number.step == 1 and adjacent(tokens, end) and tokens[end].kind == "number":
+            return self._hours_minutes(tokens, reading, end)
+        return self._or_two(tokens, reading, end) if article is not None else self._and_a_half(tokens, reading, end)
 
     def _article(self, tokens: list[Token], at: int) -> Number | None:
-        """Read "a" or "half a" before a unit."""
-        words = self._language.numbers
-        if at < len(tokens) and tokens[at].text in words.articles:
-            return Number(1, at + 1, in_words=True)
-        if at + 1 < len(tokens) and tokens[at].text in words.halves and tokens[at + 1].text in words.articles:
-            return Number(words.halves[tokens[at].text], at + 2, step=0.5, in_words=True)
-        return None
+        """Read "a", "half a" or "a quarter of an" before a unit."""
+        words, of = self._language.numbers, self._language.dates.of
+        article = text_at(tokens, at) in words.articles
+        half = words.halves.get(text_at(tokens, at + article))
+        if half is None:
+            return Number(1, at + 1, in_words=True) if article else None
+        end = at + article + 1
+        end += text_at(tokens, end) in of
+        if text_at(tokens, end) not in words.articles:
+            return None
+        return Number(half, end + 1, step=half, in_words=True)
+
+    def _or_two(self, tokens: list[Token], reading: Quantity, end: int) -> tuple[Quantity, int]:
+        """Read "a year or two", if not "a year or two months"."""
+        upto = self._language.numbers.cardinals.get(text_at(tokens, end + 1), 0)
+        if text_at(tokens, end) != "or" or reading.value != 1 or upto <= 1:
+            return self._and_a_half(tokens, reading, end)
+        if text_at(tokens, end + 2) in self._language.units.duration:
+            return reading, end
+        return replace(reading, upto=upto), end + 2
 
     def _and_a_half(self, tokens: list[Token], reading: Quantity, end: int) -> tuple[Quantity, int]:
         """Read "an hour and a half", "a week and a half": 90 minutes, 1.5 weeks."""
@@ -118,7 +132,9 @@ class QuantityReader:
         """Read the next part of "two years and three months" or "1 hr 31 min"."""
         if so_far.value is None or so_far.upto is not None or at >= len(tokens):
             return None
-        skip = tokens[at].text in self._language.numbers.joiners or is_sign(tokens, at, ",")
+        skip = (
+            tokens[at].text in self._language.numbers.joiners or is_sign(tokens, at, ",") or _is_abbreviated(tokens, at)
+        )
         part = self._one_duration(tokens, at + skip)
         if part is None or part[0].value is None or part[0].upto is not None:
             return None
@@ -141,6 +157,8 @@ class QuantityReader:
 
     def _amount_of_money(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
         sign = self._signs.match(tokens, at)
+        if sign is not None and tokens[at].kind == "sign" and adjacent(tokens, at) and tokens[at - 1].kind == "word":
+            return None  # "A$500" is in a dollar that the tables do not know
         number = self._numbers.read(tokens, at if sign is None else sign[1])
         if number is None:
             return None
@@ -161,3 +179,10 @@ def _half_more(reading: Quantity, half: float) -> Quantity:
         return replace(reading, value=reading.value + half, step=0.5)
     unit, size = smaller
     return replace(reading, value=int((reading.value + half) * size), unit=unit, step=1)
+
+
+def _is_abbreviated(tokens: list[Token], at: int) -> bool:
+    """Tell whether a dot ends no sentence: "1 hr. 31 min", but not "It took 2 days. 3 men"."""
+    unit = text_at(tokens, at - 1)
+    dot = is_sign(tokens, at, ".") and adjacent(tokens, at) and len(unit) < 5
+    return dot and unit.removesuffix("s") not in SECONDS and at + 1 < len(tokens) and tokens[at + 1].kind == "number"

@@ -7,8 +7,9 @@ import re
 from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Terms
 
-_SEPARATORS = re.compile(r"\s*(?:[,;/&|+\u2022]|\band\b|\s-\s)\s*", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_SEPARATORS = re.compile(r"[,;/&|+\u2022]|\band\b|\s-\s", re.IGNORECASE)
+# Bounded, so that a page of opening brackets is read in linear time.
+_BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")
 
 
 def fold_term(text: str) -> str:

@@ -8,10 +8,14 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"([0-9]+(?:[.,][0-9]+)*)|([^\W\d_]+(?:'[^\W\d_]+)?)|([^\w\s])")
 _KINDS = ("", "number", "word", "sign")
+_LONGEST_NUMBER = 30  # characters; nothing is counted that far, and arithmetic on more of them overflows
 
 
 class Token(NamedTuple):
-    """One token: 0-based offsets, the lower-case text, and `number`, `word` or `sign`."""
+    """One token: 0-based offsets, the lower-case text, and `number`, `word` or `sign`.
+
+    Figures that are too long for any number have no kind.
+    """
 
     start: int
     end: int
@@ -21,10 +25,12 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Split folded text into tokens; white space and underscores are dropped."""
-    return [
-        Token(match.start(), match.end(), match[0].lower(), _KINDS[match.lastindex or 0])
-        for match in _TOKEN.finditer(text)
-    ]
+    return [Token(match.start(), match.end(), match[0].lower(), _kind(match)) for match in _TOKEN.finditer(text)]
+
+
+def _kind(match: re.Match[str]) -> str:
+    kind = _KINDS[match.lastindex or 0]
+    return "" if kind == "number" and len(match[0]) > _LONGEST_NUMBER else kind
 
 
 class PhraseTable:
@@ -58,3 +64,13 @@ def adjacent(tokens: list[Token], at: int) -> bool:
 def is_sign(tokens: list[Token], at: int, signs: str) -> bool:
     """Tell whether the token is one of these signs."""
     return 0 <= at < len(tokens) and tokens[at].kind == "sign" and tokens[at].text in signs
+
+
+def hyphen(tokens: list[Token], at: int) -> bool:
+    """Tell whether the token is a hyphen within a compound; one with spaces around it is a dash."""
+    return is_sign(tokens, at, "-") and adjacent(tokens, at) and adjacent(tokens, at + 1)
+
+
+def text_at(tokens: list[Token], at: int) -> str:
+    """Return the token's text, nothing where there is no token."""
+    return tokens[at].text if 0 <= at < len(tokens) else ""

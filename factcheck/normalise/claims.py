@@ -7,9 +7,9 @@ from math import inf
 
 from factcheck.grammar import Reader
 from factcheck.grammar.fold import fold
+from factcheck.grammar.language import Language
 from factcheck.model import Claim, Document, Mention
 from factcheck.normalise.names import person_name
-from factcheck.ruleset import Ruleset
 from factcheck.values import (
     Bounds,
     DateReading,
@@ -31,11 +31,11 @@ _ANYTHING = Bounds(Interval(-inf, inf), Interval(-inf, inf))
 
 
 class Normaliser:
-    """Turns mentions into claims by the tables of a ruleset."""
+    """Turns mentions into claims by the tables of a language."""
 
-    def __init__(self, ruleset: Ruleset) -> None:
-        self._language = ruleset.language
-        self._reader = Reader(ruleset.language)
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._reader = Reader(language)
 
     def claims(self, document: Document, mentions: Iterable[Mention]) -> tuple[Claim, ...]:
         """Return a document's claims; a mention that holds no known value gives none."""

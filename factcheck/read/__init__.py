@@ -14,13 +14,14 @@ from factcheck.read.walk import files
 __all__ = ["Sources", "read"]
 
 
-def read(paths: Sequence[Path], sources: Sources) -> Iterator[Document | Problem]:
+def read(paths: Sequence[Path], sources: Sources, leave_out: Sequence[Path] = ()) -> Iterator[Document | Problem]:
     """Yield a document or a problem for every file that is named or found, in the order of paths.
 
     Folders are walked and ignore files respected; a file of unknown type is a problem only where
-    it was named. Never raises for what a file holds.
+    it was named. `leave_out` names files that are never documents, such as the one to write to.
+    Never raises for what a document holds.
     """
-    for found in files(paths):
+    for found in files(paths, leave_out):
         if isinstance(found, Problem):
             yield found
             continue

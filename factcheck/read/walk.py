@@ -27,9 +27,9 @@ class File:
     named: bool
 
 
-def files(paths: Sequence[Path]) -> Iterator[File | Problem]:
-    """Yield every file once; a path that does not exist is a problem."""
-    seen: set[Path] = set()
+def files(paths: Sequence[Path], leave_out: Sequence[Path] = ()) -> Iterator[File | Problem]:
+    """Yield every file once but those to leave out; a path that does not exist is a problem."""
+    seen = {_key(path) for path in leave_out}
     named = {_key(path) for path in paths}
     for path in paths:
         try:

@@ -1,7 +1,16 @@
 """YAML becomes checked, immutable rules; errors are shown in the YAML with line and caret."""
 
-from factcheck.ruleset.load import default_rules, load_language_examples, load_ruleset
+from factcheck.ruleset.load import default_rules, load_language, load_language_examples, load_ruleset
 from factcheck.ruleset.ruleset import Ruleset
 from factcheck.ruleset.schema import About, Derive, Rule
 
-__all__ = ["About", "Derive", "Rule", "Ruleset", "default_rules", "load_language_examples", "load_ruleset"]
+__all__ = [
+    "About",
+    "Derive",
+    "Rule",
+    "Ruleset",
+    "default_rules",
+    "load_language",
+    "load_language_examples",
+    "load_ruleset",
+]

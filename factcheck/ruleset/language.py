@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import inf
 
-from factcheck.grammar.language import Dates, Hedges, Language, Names, Numbers, Terms, Units
+from factcheck.grammar.language import Dates, Hedges, Language, Names, Numbers, Organisations, Terms, Units
 from factcheck.grammar.terms import fold_term
 from factcheck.ruleset.schema import Model, Words
 from factcheck.values.bounds import Bounding, Reach, Spread
@@ -173,7 +174,26 @@ class TermFile(Model):
     demonyms: dict[str, Words] = {}
 
 
-def language_of(words: LanguageFile, nicknames: NicknameFile, countries: TermFile, languages: TermFile) -> Language:
+class OrganisationFile(Model):
+    """`rules/names/organisations.yaml`."""
+
+    forms: dict[str, Words]
+    generic: tuple[Words, ...]
+    articles: Words
+    numerals: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of names beside the language file."""
+
+    nicknames: NicknameFile
+    countries: TermFile
+    languages: TermFile
+    organisations: OrganisationFile
+
+
+def language_of(words: LanguageFile, tables: Tables) -> Language:
     """Build the language from its checked files."""
     numbers, units, dates = words.numbers, words.units, words.dates
     return Language(
@@ -205,12 +225,13 @@ def language_of(words: LanguageFile, nicknames: NicknameFile, countries: TermFil
             dates.relative,
             frozenset(dates.relative_units),
         ),
-        names=_names(words.names, nicknames),
+        names=_names(words.names, tables.nicknames),
         bounding=_bounding(words),
         terms={
-            "country": _terms(countries.countries, countries.within),
-            "language": _terms(languages.languages, languages.within),
+            "country": _terms(tables.countries.countries, tables.countries.within),
+            "language": _terms(tables.languages.languages, tables.languages.within),
         },
+        organisations=_organisations(tables.organisations),
     )
 
 
@@ -244,6 +265,15 @@ def _names(words: NameWords, nicknames: NicknameFile) -> Names:
         titles=frozenset(nicknames.titles),
         suffixes=frozenset(nicknames.suffixes),
         particles=frozenset(nicknames.particles),
+    )
+
+
+def _organisations(table: OrganisationFile) -> Organisations:
+    return Organisations(
+        forms={wording: form for form, wordings in table.forms.items() for wording in (form, *wordings)},
+        generic=frozenset(word for row in table.generic for word in row),
+        articles=frozenset(table.articles),
+        numerals=table.numerals,
     )
 
 

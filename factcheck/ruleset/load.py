@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from factcheck.errors import FactcheckError, Fault, FileError
-from factcheck.ruleset.language import LanguageFile, NicknameFile, TermFile, language_of
+from factcheck.grammar.language import Language
+from factcheck.ruleset.language import LanguageFile, NicknameFile, OrganisationFile, Tables, TermFile, language_of
 from factcheck.ruleset.phrase import PhraseError
 from factcheck.ruleset.ruleset import Ruleset
 from factcheck.ruleset.schema import About, Derive, MisfitError, Pack, Rule
@@ -44,10 +45,7 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
     files = [*(sorted(root.glob("*.yaml")) if defaults else ()), *_pack_files(packs)]
     faults: list[Fault] = []
     packs_read = [read for file in files if (read := _checked(file, Pack, faults)) is not None]
-    words = _checked(root / "lang" / "en.yaml", LanguageFile, faults)
-    nicknames = _checked(root / "names" / "nicknames.yaml", NicknameFile, faults)
-    countries = _checked(root / "names" / "countries.yaml", TermFile, faults)
-    languages = _checked(root / "names" / "languages.yaml", TermFile, faults)
+    language = _language(faults)
     rules: dict[str, Rule] = {}
     subjects: dict[str, About] = {}
     derive: dict[tuple[str, str], Derive] = {}
@@ -62,14 +60,36 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
         raise FactcheckError(
             "there are no rules to check by", "name a pack with --rules, or leave out --no-default-rules"
         )
-    assert words and nicknames and countries and languages
+    assert language is not None
     return Ruleset(
         rules=tuple(rules.values()),
         subjects=tuple(subjects.values()),
         derive=tuple(derive.values()),
         roles=tuple(dict.fromkeys(pair for _, found in packs_read for pair in found.roles)),
-        language=language_of(words[1], nicknames[1], countries[1], languages[1]),
+        language=language,
     )
+
+
+def load_language() -> Language:
+    """Read the language and its tables of names, without any rules; raises FileError."""
+    faults: list[Fault] = []
+    language = _language(faults)
+    if language is None:
+        raise FileError(tuple(faults))
+    return language
+
+
+def _language(faults: list[Fault]) -> Language | None:
+    """Read the language's files; their faults are added to the list and None is returned."""
+    names = default_rules() / "names"
+    words = _checked(default_rules() / "lang" / "en.yaml", LanguageFile, faults)
+    nicknames = _checked(names / "nicknames.yaml", NicknameFile, faults)
+    countries = _checked(names / "countries.yaml", TermFile, faults)
+    languages = _checked(names / "languages.yaml", TermFile, faults)
+    organisations = _checked(names / "organisations.yaml", OrganisationFile, faults)
+    if not (words and nicknames and countries and languages and organisations):
+        return None
+    return language_of(words[1], Tables(nicknames[1], countries[1], languages[1], organisations[1]))
 
 
 def load_language_examples() -> LanguageFile:

@@ -171,8 +171,11 @@ def _either(text: str, at: int) -> tuple[Either, int]:
     opened, closing = at, ")" if text[at] == "(" else "]"
     branches: list[Sequence] = []
     while at == opened or text[at] == "|":
-        branch, at = _sequence(text, at + 1, closing)
+        begun = at + 1
+        branch, at = _sequence(text, begun, closing)
         branches.append(branch)
+        if branch.words and isinstance(branch.words[0][0], Gap):
+            raise PhraseError("`...` must follow a word within brackets", begun)
         if at >= len(text):
             raise PhraseError(f"a {text[opened]!r} that is never closed", opened)
     return Either(tuple(branches), optional=closing == "]"), at + 1

@@ -115,7 +115,7 @@ def _node(source: Source, event: Any, events: Iterator[Any], path: Path) -> Tree
     if len(path) > MAX_DEPTH:
         raise FileError((source.fault(place, "nested too deeply"),))
     if isinstance(event, yaml.ScalarEvent):
-        return None if event.style is None and event.value in _NULLS else str(event.value)
+        return None if not event.style and event.value in _NULLS else str(event.value)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(source, events, path)
     return _mapping(source, events, path)

@@ -44,7 +44,8 @@ class Reach:
         steps = self.low_step + (self.low_step_if_round if is_round else 0)
         low = min(value * self.low, value - steps * unit) if self.low else 0
         high = inf if self.high == inf else value * self.high
-        return Interval(max(low, 0), high, high_open=self.high_open)
+        # "Fewer than none" holds nothing: it is taken for none.
+        return Interval(max(low, 0), high, high_open=self.high_open and high > 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ a missing middle name. Likeness of letters never decides; it only softens a cont
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FATHERS = frozenset({"bin", "ibn", "bint", "ben"})
 _TYPO_LENGTH = 4  # shorter words are too easily one letter apart by chance
 
 
@@ -31,28 +34,54 @@ class PersonName:
         """All the letters in order: Ai Wei Wei and Ai WeiWei are one."""
         return "".join(self.tokens)
 
+    @property
+    def signs(self) -> str:
+        """The name's Chinese, Japanese or Korean signs; nothing where it is written in letters."""
+        return "".join(_SIGNS.findall(self.text))
+
     def is_same(self, other: PersonName) -> bool:
-        """Tell whether both are spellings of one name: spacing, order, case, transliteration."""
-        return self.squashed == other.squashed or sorted(self.tokens) == sorted(other.tokens)
+        """Tell whether both are spellings of one name: spacing, order, case, transliteration.
+
+        Two names in signs must be the same signs, or variants of them; their sound is not enough.
+        """
+        if self.signs and other.signs and self.signs != other.signs:
+            return False
+        if self.squashed == other.squashed:
+            return True
+        return sorted(self.tokens) == sorted(other.tokens) and not self._turns_father_into_son(other)
+
+    def _turns_father_into_son(self, other: PersonName) -> bool:
+        """Tell whether order matters and differs: "A bin B" is not "B bin A"."""
+        if _FATHERS.isdisjoint(self.tokens):
+            return False
+        twice = self.tokens + self.tokens
+        turned = (twice[i : i + len(self.tokens)] for i in range(len(self.tokens)))
+        return other.tokens not in turned
 
     def can_be(self, other: PersonName) -> str:
         """Return why the two can be one person, or nothing."""
         if not self.tokens or not other.tokens:
             return ""
+        if self.signs and other.signs:
+            return f"{self.text} and {other.text} sound alike" if self.squashed == other.squashed else ""
         if len(self.tokens) == 1 or len(other.tokens) == 1:
             return _single(self, other)
-        if self.tokens[-1] != other.tokens[-1]:
+        if self.tokens[-1] != other.tokens[-1] or _middles_differ(self, other):
             return ""
         mine, theirs = self.tokens[0], other.tokens[0]
         if mine == theirs:
-            return "" if _middles_differ(self, other) else "one leaves out a middle name"
-        return self._short_for(other) or other._short_for(self) or _initial(mine, theirs)
+            return "one leaves out a middle name"
+        return self._form_of(other) or _initial(mine, theirs)
 
-    def _short_for(self, other: PersonName) -> str:
+    def _form_of(self, other: PersonName) -> str:
+        """Return how one given name is a form of the other: Andy of Andrew, Alexander of Aleksandr."""
         mine, theirs = self.tokens[0], other.tokens[0]
-        if theirs in dict(self.full).get(mine, frozenset()):
-            return f"{mine.title()} is short for {theirs.title()}"
-        return ""
+        is_short = theirs in dict(self.full).get(mine, ())
+        is_long = mine in dict(other.full).get(theirs, ())
+        if is_short and is_long:
+            return " and ".join(sorted((mine.title(), theirs.title()))) + " are forms of one name"
+        short, long = (mine, theirs) if is_short else (theirs, mine)
+        return f"{short.title()} is short for {long.title()}" if is_short or is_long else ""
 
     def is_near(self, other: PersonName) -> str:
         """Return why the two look like a misspelling of one another, or nothing."""
@@ -85,3 +114,19 @@ def _initial(a: str, b: str) -> str:
     if a[0] == b[0] and 1 in (len(a), len(b)) and a != b:
         return f"{min(a, b, key=len).upper()}. can stand for {max(a, b, key=len).title()}"
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """An organisation's name in comparable form.
+
+    `words` are the transliterated, casefolded words without articles and legal form; `form` is
+    the legal form's short name, `numbers` the numbers that tell two series apart, and `generic`
+    the words among `words` that many names share.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    form: str = ""
+    numbers: tuple[str, ...] = ()
+    generic: frozenset[str] = frozenset()

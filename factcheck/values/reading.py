@@ -165,15 +165,20 @@ class DateReading:
         if self.offset is not None:
             return self._from_offset(*self.offset, anchor)
         if self.month is None or anchor.month is None:
-            return replace(self, year=anchor.year) if self.month or self.season else self
+            return self._in_year(anchor.year) if self.month or self.season else self
         away = self.month - anchor.month
         shift = -1 if away > 6 else 1 if away < -6 else 0
-        return replace(self, year=anchor.year + shift)
+        return self._in_year(anchor.year + shift)
+
+    def _in_year(self, year: int) -> DateReading:
+        """Fill in the year where it has the day: there is no 29 February 2011."""
+        missing = self.day is not None and not calendar.exists(year, self.month or 0, self.day)
+        return self if missing else replace(self, year=year)
 
     def _from_offset(self, unit: str, number: int, anchor: DateReading) -> DateReading:
         assert anchor.year is not None
         if unit == "year":
-            return replace(self, year=anchor.year + number, offset=None)
+            return replace(self, offset=None)._in_year(anchor.year + number)
         if unit == "month" and anchor.month is not None:
             months = anchor.year * 12 + anchor.month - 1 + number
             return replace(self, year=months // 12, month=months % 12 + 1, offset=None)

@@ -11,7 +11,7 @@ from enum import IntEnum
 from typing import Protocol
 
 from factcheck.values.bounds import Bounds
-from factcheck.values.name import PersonName
+from factcheck.values.name import OrganisationName, PersonName
 
 
 class Likeness(IntEnum):
@@ -86,6 +86,33 @@ class Person:
         if why := self.name.is_near(other.name):
             return Likeness.NEAR, why
         return Likeness.DIFFERENT, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An item that is the name of an organisation."""
+
+    name: OrganisationName
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return self.name.text
+
+    @property
+    def key(self) -> str:
+        """The folded name without its legal form."""
+        return " ".join(self.name.words)
+
+    def likeness(self, other: Item) -> tuple[Likeness, str]:
+        """Compare by words; a legal form that only one of two names has says nothing."""
+        if not isinstance(other, Organisation):
+            return Likeness.DIFFERENT, ""
+        if "".join(self.name.words) != "".join(other.name.words):
+            return Likeness.DIFFERENT, ""
+        if self.name.form and other.name.form and self.name.form != other.name.form:
+            return Likeness.CAN_BE, f"the legal forms differ: {self.name.form} and {other.name.form}"
+        return Likeness.SAME, ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,84 @@
+"""All values of a text in standard notations: what `factcheck values` prints."""
+
+from __future__ import annotations
+
+from math import isinf
+
+from factcheck.grammar import Found, Reader
+from factcheck.grammar.fold import fold
+from factcheck.grammar.language import Language
+from factcheck.model import ValueRead
+from factcheck.values import DateReading, Interval, Quantity, calendar
+from factcheck.values.notation import edtf, timex
+from factcheck.values.reading import SECONDS
+
+
+class ValueFinder:
+    """Finds the values of a text and says what they allow."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._reader = Reader(language)
+
+    def find(self, text: str, reference: DateReading | None = None) -> list[ValueRead]:
+        """Return the values of a text in order; `reference` is the day by which "last year" is read."""
+        return [self._read(text, found, reference) for found in self._reader.find_all(fold(text))]
+
+    def _read(self, text: str, found: Found, reference: DateReading | None) -> ValueRead:
+        words = text[found.start : found.end]
+        match found.reading:
+            case Quantity() as quantity:
+                return self._quantity(found, words, quantity)
+            case DateReading() as date:
+                others = () if date.other is None else (self._date(found, words, date.other, reference),)
+                return self._date(found, words, date, reference, others)
+        raise TypeError(f"no notation for {found.reading}")
+
+    def _quantity(self, found: Found, words: str, reading: Quantity) -> ValueRead:
+        bounds = self._language.bounding.of_quantity(reading, exact=False)
+        size = SECONDS[reading.unit] if reading.kind == "duration" else 1
+        literal = bounds.literal.scaled(1 / size)
+        open_end = isinf(bounds.lenient.high)
+        point = reading.upto is None and reading.vague is None
+        return ValueRead(
+            found.start,
+            found.end,
+            words,
+            reading.kind,
+            reading.notation(),
+            value=reading.value if point else None,
+            low=literal.low,
+            high=None if open_end else literal.high,
+            unit=reading.unit or None,
+            hedge=reading.hedge,
+            timex=timex(reading),
+        )
+
+    def _date(
+        self,
+        found: Found,
+        words: str,
+        reading: DateReading,
+        reference: DateReading | None,
+        others: tuple[ValueRead, ...] = (),
+    ) -> ValueRead:
+        resolved = reading.resolve(reference)
+        span = resolved.span() if resolved.resolved else None
+        return ValueRead(
+            found.start,
+            found.end,
+            words,
+            "date",
+            resolved.notation(),
+            hedge=resolved.hedge,
+            timex=timex(resolved),
+            edtf=edtf(resolved),
+            first=None if span is None else calendar.iso(int(span.low)),
+            last=None if span is None else _after(span),
+            alternatives=others,
+        )
+
+
+def _after(span: Interval) -> str:
+    """Return the first day after a span."""
+    return calendar.iso(int(span.high) + (not span.high_open))

@@ -1,0 +1,101 @@
+"""Text is divided into blocks: what reads as one, and what in a page is not its own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.read.blocks import divide
+
+# A line that was wrapped is long; its sentence goes on in the next.
+WRAPPED = "The artist was detained at the airport of the capital and"
+
+
+def parts(text: str, start: int = 0) -> list[tuple[str, str]]:
+    return [(block.part, text[block.start : block.end]) for block in divide(text, start)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_wrapped_lines_join_whatever_ends_them(end: str) -> None:
+    text = end.join(["Title", "", WRAPPED, "held for two months.", "", "Another paragraph."])
+    assert parts(text) == [
+        ("title", "Title"),
+        ("text", f"{WRAPPED}{end}held for two months."),
+        ("text", "Another paragraph."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "third"),
+    [
+        ("Director: Alison Klayman", "Runtime: 91 minutes"),  # short lines
+        (WRAPPED, "- a bullet"),
+        (WRAPPED, "\u2022 a bullet"),
+        (WRAPPED, "1. a number"),
+        (WRAPPED, "> a quotation"),
+        (WRAPPED, "| a | table |"),
+        (WRAPPED, "Runtime: 91 minutes"),
+        (WRAPPED, "Runtime\uff1a 91 minutes"),
+        (WRAPPED, "## Cast"),
+        (f"## {WRAPPED}", "more"),
+    ],
+)
+def test_lines_that_say_one_thing_each_do_not_join(second: str, third: str) -> None:
+    assert [text for _, text in parts(f"Title\n{second}\n{third}")] == ["Title", second, third]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Related posts:", "## Related articles", "== See also ==", "RELATED STORIES", "You may also like", "More from"],
+)
+def test_a_related_list_is_not_the_pages_own(heading: str) -> None:
+    text = f"Title\n\nOurs.\n\n{heading}\n\nUp the Yangtze (2007, Canada)\n\n## Credits\n\nOurs again."
+    by_text = {text.strip("#= "): part for part, text in parts(text)}
+    assert by_text["Ours."] == "text"
+    assert by_text["Up the Yangtze (2007, Canada)"] == "aside"
+    assert by_text["Credits"] == "heading"
+    assert by_text["Ours again."] == "text"
+
+
+@pytest.mark.parametrize(
+    "line", ["Recommended by critics in 2012.", "Read more than 5,000 names.", "See also the film of 2012."]
+)
+def test_a_sentence_that_begins_like_a_related_list_is_text(line: str) -> None:
+    assert parts(f"Title\n\n{line}\n\nAfter.")[1:] == [("text", line), ("text", "After.")]
+
+
+def test_division_begins_where_it_is_told() -> None:
+    text = "---\ntitle: x\n---\nTitle\n\nText"
+    assert parts(text, text.index("Title")) == [("title", "Title"), ("text", "Text")]
+
+
+PIECES = [
+    "\n",
+    "\r\n",
+    "\r",
+    "\n\n",
+    " ",
+    "\u00a0",
+    "# ",
+    "== a ==",
+    "- ",
+    "word ",
+    "Related posts",
+    WRAPPED,
+    ": ",
+    "|",
+]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text())
+def test_blocks_hold_all_words_once_and_in_order(text: str) -> None:
+    at = 0
+    for n, block in enumerate(divide(text)):
+        assert at <= block.start < block.end
+        assert not text[at : block.start].strip()
+        assert text[block.start : block.end] == text[block.start : block.end].strip()
+        assert (block.part == "title") == (n == 0)
+        at = block.end
+    assert not text[at:].strip()
