@@ -37,6 +37,7 @@ class Reader:
         self.language = language
         self._quantities = {kind: QuantityReader(language, kind) for kind in ("number", "duration", "percent", "money")}
         self._dates = DateReader(language)
+        self._all_dates = DateReader(language, everything=True)
         self._numbers = NumberReader(language)
         self._terms = {kind: TermReader(terms) for kind, terms in language.terms.items()}
 
@@ -49,7 +50,7 @@ class Reader:
         """Return the values of every kind in folded text, in order; the longest reading wins."""
         tokens = tokenise(text)
         readers: list[ValueReader] = [
-            self._dates,
+            self._all_dates,
             *(self._quantities[kind] for kind in ("money", "percent", "duration", "number")),
         ]
         return [Found(tokens[i].start, tokens[j - 1].end, reading) for reading, i, j in scan(tokens, readers)]

@@ -2,251 +2,168 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from typing import cast
 
+from factcheck.grammar.absolute import AbsoluteReader
 from factcheck.grammar.language import Language
+from factcheck.grammar.numeric_dates import Part
+from factcheck.grammar.relative import RelativeReader
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
-from factcheck.values import calendar
-from factcheck.values.reading import DateReading
+from factcheck.values.date import Bound, DateReading
 
 Found = tuple[DateReading, int, int]  # the reading, and the tokens it is made of: [first, end)
-_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
-_FIGURES = re.compile(r"[0-9]{1,4}")  # of a year, month or day; "²" is none of them
+_AMBIGUOUS = frozenset({"may", "march", "mar", "sun", "sat", "second"})
 
 
 class DateReader:
-    """Finds dates among tokens; capitals matter only for "may" and "march"."""
+    """Finds dates among tokens.
 
-    def __init__(self, language: Language) -> None:
+    With `everything`, words that leave a side open ("since 2011") and words that only point at the
+    present or past ("now") are read too; rules say such words themselves.
+    """
+
+    def __init__(self, language: Language, *, everything: bool = False) -> None:
         self._words = language.dates
-        self._ordinals = language.numbers.ordinals
-        self._tens = {word: number for word, number in language.numbers.cardinals.items() if number in (20, 30)}
+        self._absolute = AbsoluteReader(language)
+        self._relative = RelativeReader(language, self._absolute)
+        self._everything = everything
         self._to = language.numbers.to - {"or"}
         self._between, self._and = language.numbers.between, language.numbers.joiners
-        self._parts = PhraseTable((phrase, part) for phrase, part in language.dates.parts.items())
+        self._parts = PhraseTable(language.dates.parts.items())
+        self._bounds = PhraseTable(language.dates.bounds.items())
+        self._references = PhraseTable(language.dates.references.items())
         self._approx = PhraseTable((phrase, row) for phrase, row in language.hedges.before.items() if row == "approx")
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the date or range of dates that begins at a token, its hedge included."""
         if text_at(tokens, at) in self._between:
             return self._between_two(tokens, at)
-        hedge, start = self._approx.match(tokens, at) or (None, at)
-        found = self._with_part(tokens, start)
+        found = self._range_from(tokens, at)
+        if self._everything:
+            longer = self._bounded(tokens, at) or self._reference(tokens, at)
+            if longer is not None and (found is None or longer[2] > found[2]):
+                found = longer
+        return found
+
+    def _range_from(self, tokens: list[Token], at: int) -> Found | None:
+        """Read one date or a range of two, with "from" before it where it is a range."""
+        start = at + (text_at(tokens, at) == "from")
+        found = self._hedged(tokens, start)
         if found is None:
             return None
         reading, end = found
-        if hedge is None:
-            reading, end = self._range(tokens, reading, end) or (reading, end)
-        elif reading.day is None:
-            reading = replace(reading, hedge=hedge)
-        return reading, at, end
+        ranged = self._range(tokens, reading, end)
+        if ranged is not None:
+            return ranged[0], at, ranged[1]
+        if start > at:
+            return None
+        return self._unsure(tokens, reading, at, end)
 
-    def _with_part(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        """Read "early 2011", "mid-June", "the end of 2008", or a date without a part."""
-        skip = at < len(tokens) and tokens[at].text == "the"
-        part = self._parts.match(tokens, at) or (self._parts.match(tokens, at + 1) if skip else None)
+    def _unsure(self, tokens: list[Token], reading: DateReading, at: int, end: int) -> Found | None:
+        """Leave out words that are dates only with more beside them: "may", "march"."""
+        lone = end == at + 1 and text_at(tokens, at) in _AMBIGUOUS
+        return None if lone else (reading, at, end)
+
+    def _hedged(self, tokens: list[Token], at: int) -> Part | None:
+        """Read "c. 1860", "1860 approx", "maybe 1862", "1860?"."""
+        doubt = text_at(tokens, at) in self._words.doubts
+        hedge, start = self._approx.match(tokens, at + doubt) or (None, at + doubt)
+        if hedge is None and text_at(tokens, start) in ("c", "ca") and adjacent(tokens, start + 1):
+            hedge, start = "approx", start + 1
+        found = self._with_part(tokens, start) or (self._any_year(tokens, start) if hedge else None)
+        if found is None:
+            return None
+        reading, end = found
+        after = self._approx.match(tokens, end)
+        if hedge is None and after is not None and self._everything and after[1] == len(tokens):
+            hedge, end = after
+        if is_sign(tokens, end, "?") and adjacent(tokens, end) and self._everything:
+            doubt, end = reading.day is None and end + 1 == len(tokens), end + (end + 1 == len(tokens))
+        if reading.day is None and hedge is not None:
+            reading = replace(reading, hedge=hedge)
+        elif hedge is not None:
+            return None
+        return replace(reading, doubt=doubt), end
+
+    def _any_year(self, tokens: list[Token], at: int) -> Part | None:
+        return self._absolute.year(tokens, at)
+
+    def _with_part(self, tokens: list[Token], at: int) -> Part | None:
+        """Read "early 2011", "mid-June", "the end of 2008", "earlier this month", or a date without a part."""
+        part = self._parts.match(tokens, at)
+        if part is None and text_at(tokens, at) == "the":
+            part = self._parts.match(tokens, at + 1)
         if part is None:
             return self._single(tokens, at)
         name, start = part
         start += is_sign(tokens, start, "-")
         whole = self._single(tokens, start)
-        if whole is None or whole[0].day is not None or whole[0].season is not None:
+        if whole is None or whole[0].day is not None or whole[0].until is not None:
             return None
         return replace(whole[0], part=name), whole[1]
 
-    def _single(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        """Read one date without hedge, part or range: each form begins with its own kind of token."""
-        if at >= len(tokens):
+    def _single(self, tokens: list[Token], at: int) -> Part | None:
+        """Read one date; of an absolute and a relative reading the longer one."""
+        absolute = self._absolute.read(tokens, at)
+        if absolute is not None and not absolute[0].resolved:
+            absolute = self._relative.after(tokens, *absolute) or absolute
+        relative = self._relative.read(tokens, at)
+        season = self._words.seasons.get(text_at(tokens, at))
+        if absolute is None and season is not None:
+            absolute = self._relative.after(tokens, DateReading(season=season), at + 1)
+        both = [part for part in (absolute, relative) if part is not None]
+        return max(both, key=lambda part: part[1]) if both else None
+
+    def _range(self, tokens: list[Token], first: DateReading, at: int) -> Part | None:
+        """Read "2006 to 2010", "1861-67", "June-August 1992" and "26 April - 2 May 2012"."""
+        if text_at(tokens, at) not in self._to:
             return None
-        text = tokens[at].text
-        if tokens[at].kind == "number":
-            return self._from_number(tokens, at)
-        if text == "the":
-            return self._decade(tokens, at + 1) or self._day_of_month(tokens, at + 1)
-        for words, read in (
-            (self._words.months, self._from_month),
-            (self._words.seasons, self._from_season),
-            (self._words.relative, self._relative),
-            (self._ordinals, self._day_of_month),
-            (self._tens, self._day_of_month),
-        ):
-            if text in words:
-                return read(tokens, at)
-        return None
+        return self._short_end(tokens, first, at) or self._until(tokens, first, at + 1)
 
-    def _from_number(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        return (
-            self._iso(tokens, at)
-            or self._numeric(tokens, at)
-            or self._decade(tokens, at)
-            or self._day_of_month(tokens, at)
-            or self._year(tokens, at)
-        )
-
-    def _iso(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        """Read 2012-01-22 and 2012/01/22."""
-        numbers = _joined_numbers(tokens, at, "-/")
-        if not numbers or len(tokens[at].text) != 4:
+    def _short_end(self, tokens: list[Token], first: DateReading, at: int) -> Part | None:
+        """Read the "67" of "1861-67"."""
+        text = text_at(tokens, at + 1)
+        if not (hyphen(tokens, at) and len(text) == 2 and text.isdigit() and first == DateReading(first.year)):
             return None
-        year, month, day = numbers
-        return (DateReading(year, month, day), at + 5) if calendar.exists(year, month, day) else None
-
-    def _numeric(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        """Read 22/06/2011: day first or month first, both where both are days of the calendar."""
-        numbers = _joined_numbers(tokens, at, "/-")
-        if not numbers or len(tokens[at + 4].text) != 4:
+        year = (first.year or 0) // 100 * 100 + int(text)
+        goes_on = adjacent(tokens, at + 2) and not is_sign(tokens, at + 2, ".,;)")
+        if first.year is None or year <= first.year or goes_on:
             return None
-        a, b, year = numbers
-        readings = [
-            DateReading(year, month, day)
-            for month, day in dict.fromkeys(((b, a), (a, b)))
-            if calendar.exists(year, month, day)
-        ]
-        if not readings:
-            return None
-        return replace(readings[0], other=readings[1] if len(readings) > 1 else None), at + 5
-
-    def _decade(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        """Read "1980s" and "1980's"."""
-        if at + 1 >= len(tokens) or not tokens[at].text.isdigit() or not tokens[at].text.endswith("0"):
-            return None
-        if len(tokens[at].text) != 4 or not adjacent(tokens, at + 1):
-            return None
-        if tokens[at + 1].text == "s":
-            return DateReading(int(tokens[at].text), years=10), at + 2
-        if is_sign(tokens, at + 1, "'") and at + 2 < len(tokens) and tokens[at + 2].text == "s":
-            return DateReading(int(tokens[at].text), years=10), at + 3
-        return None
-
-    def _year(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        if at >= len(tokens) or _YEAR.fullmatch(tokens[at].text) is None:
-            return None
-        return DateReading(int(tokens[at].text)), at + 1
-
-    def _day(self, tokens: list[Token], at: int) -> tuple[int, int] | None:
-        """Read the number of a day: "12", "12th", "twelfth", "twenty-first"."""
-        if at >= len(tokens):
-            return None
-        if tokens[at].kind != "number":
-            tens = self._tens.get(tokens[at].text, 0)
-            end = at + 1 + (hyphen(tokens, at + 1) + 1 if tens else 0)
-            number = self._ordinals.get(text_at(tokens, end - 1), 0)
-            return (tens + number, end) if 1 <= number <= (9 if tens else 31) and tens + number <= 31 else None
-        if not tokens[at].text.isdigit() or not 1 <= int(tokens[at].text) <= 31:
-            return None
-        ending = at + 1 < len(tokens) and tokens[at + 1].text in self._words.ordinal_endings
-        return int(tokens[at].text), at + 1 + (ending and adjacent(tokens, at + 1))
-
-    def _day_of_month(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        """Read "22 June 2011" and "the 22nd of June"."""
-        day = self._day(tokens, at)
-        if day is None:
-            return None
-        last, here = self._last_day(tokens, *day)
-        here += text_at(tokens, here) in self._words.of
-        month = self._words.months.get(text_at(tokens, here))
-        if month is None:
-            return None
-        reading, end = self._year_after(tokens, DateReading(month=month), _after_dot(tokens, here))
-        return _with_days(reading, day[0], last), end
-
-    def _last_day(self, tokens: list[Token], first: int, at: int) -> tuple[int, int]:
-        """Read the second day of "26-28 April" or "April 26 to 28"; the first again where there is none."""
-        last = self._day(tokens, at + 1) if text_at(tokens, at) in self._to else None
-        return last if last is not None and last[0] > first else (first, at)
-
-    def _from_month(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        """Read "May 12th, 2008", "August 10", "April 2011", "April of last year"."""
-        month, here = self._words.months[tokens[at].text], _after_dot(tokens, at)
-        day = self._day(tokens, here)
-        if day is not None and not self._is_clock_or_count(tokens, day[1]):
-            last, here = self._last_day(tokens, *day)
-            reading, end = self._year_after(tokens, DateReading(month=month), here)
-            return _with_days(reading, day[0], last), end
-        reading, end = self._year_after(tokens, DateReading(month=month), here)
-        if reading.year is None and reading.offset is None and end == here:
-            return None if tokens[at].text in ("may", "march", "mar") else (reading, end)
-        return reading, end
-
-    def _is_clock_or_count(self, tokens: list[Token], at: int) -> bool:
-        """Tell whether the number before this token was none of a day: "June 10:30", "May 2.5"."""
-        return is_sign(tokens, at, ":") and adjacent(tokens, at) and adjacent(tokens, at + 1)
-
-    def _year_after(self, tokens: list[Token], reading: DateReading, at: int) -> tuple[DateReading, int]:
-        """Read the year behind a month, season or day: "2011", ", 2011", "of 2011", "of last year"."""
-        here = at
-        if here < len(tokens) and (is_sign(tokens, here, ",") or tokens[here].text in self._words.of):
-            here += 1
-        if (year := self._year(tokens, here)) is not None:
-            return replace(reading, year=year[0].year), year[1]
-        relative = self._relative(tokens, here)
-        if relative is not None and relative[0].offset is not None and relative[0].offset[0] == "year":
-            return replace(reading, offset=relative[0].offset), relative[1]
-        return reading, at
-
-    def _from_season(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        season = DateReading(season=self._words.seasons[tokens[at].text])
-        reading, end = self._year_after(tokens, season, at + 1)
-        return None if end == at + 1 else (reading, end)
-
-    def _relative(self, tokens: list[Token], at: int) -> tuple[DateReading, int] | None:
-        """Read "last year" and "next month"; what they mean is the document's date's affair."""
-        if at + 1 >= len(tokens) or tokens[at].text not in self._words.relative:
-            return None
-        number, unit = self._words.relative[tokens[at].text], tokens[at + 1].text
-        if unit not in self._words.relative_units:
-            return None
-        return DateReading(offset=(unit, number)), at + 2
-
-    def _range(self, tokens: list[Token], first: DateReading, at: int) -> tuple[DateReading, int] | None:
-        """Read "2006 to 2010", "1983 - 1993" and "26 April - 2 May 2012"."""
-        return self._until(tokens, first, at + 1) if text_at(tokens, at) in self._to else None
+        return replace(first, until=DateReading(year)), at + 2
 
     def _between_two(self, tokens: list[Token], at: int) -> Found | None:
-        """Read "between 2006 and 2010"."""
+        """Read "between 2006 and 2010", "between 3 and 12 of September"."""
         first = self._with_part(tokens, at + 1)
-        if first is None or text_at(tokens, first[1]) not in self._and:
+        if first is None or text_at(tokens, first[1]) not in self._and | self._to:
             return None
         found = self._until(tokens, first[0], first[1] + 1)
         return None if found is None else (found[0], at, found[1])
 
-    def _until(self, tokens: list[Token], first: DateReading, at: int) -> tuple[DateReading, int] | None:
+    def _until(self, tokens: list[Token], first: DateReading, at: int) -> Part | None:
         """Read the end of a range; one year can serve both of its ends."""
         second = self._with_part(tokens, at)
-        if second is None or first.offset is not None or second[0].offset is not None:
+        if second is None or first.until is not None or second[0].until is not None:
             return None
         last, end = second
-        if first.year is None:
+        if not first.resolved and first.shift is None and last.year is not None:
             first = replace(first, year=last.year)
-        if not first.resolved or not last.resolved or first.span().low >= last.span().low:
+            if first.month is not None and last.month is not None and first.month > last.month:
+                first = replace(first, year=last.year - 1)
+        if first.resolved and last.resolved and first.span().low >= last.span().low:
             return None
         return replace(first, until=last), end
 
+    def _bounded(self, tokens: list[Token], at: int) -> Found | None:
+        """Read "since 2011", "before January 1928", "no later than 1 May"."""
+        bound = self._bounds.match(tokens, at)
+        if bound is None:
+            return None
+        inner = self._hedged(tokens, bound[1])
+        if inner is None or inner[0].bound is not None or self._range(tokens, *inner) is not None:
+            return None
+        return replace(inner[0], bound=cast(Bound, bound[0])), at, inner[1]
 
-def _with_day(reading: DateReading, day: int) -> DateReading:
-    """Add a day to a month; a day that the calendar does not have leaves the month alone."""
-    year = reading.year if reading.year is not None else 2000  # a leap year
-    return replace(reading, day=day) if calendar.exists(year, reading.month or 0, day) else reading
-
-
-def _with_days(reading: DateReading, first: int, last: int) -> DateReading:
-    """Add a day, or the first and last of several, to a month."""
-    dated, until = _with_day(reading, first), _with_day(reading, last)
-    return dated if last == first or until.day is None else replace(dated, until=until)
-
-
-def _after_dot(tokens: list[Token], at: int) -> int:
-    """Return the token after a month's name and the dot of its abbreviation."""
-    return at + 2 if is_sign(tokens, at + 1, ".") and adjacent(tokens, at + 1) and len(tokens[at].text) < 5 else at + 1
-
-
-def _joined_numbers(tokens: list[Token], at: int, signs: str) -> list[int] | None:
-    """Return three numbers written without spaces around one kind of sign."""
-    parts = tokens[at : at + 5]
-    if len(parts) < 5 or any(not adjacent(tokens, at + i) for i in range(1, 5)):
-        return None
-    if parts[1].text != parts[3].text or parts[1].text not in signs:
-        return None
-    texts = [parts[i].text for i in (0, 2, 4)]
-    return [int(text) for text in texts] if all(_FIGURES.fullmatch(text) for text in texts) else None
+    def _reference(self, tokens: list[Token], at: int) -> Found | None:
+        found = self._references.match(tokens, at)
+        return None if found is None else (DateReading(ref=found[0]), at, found[1])

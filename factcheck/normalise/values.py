@@ -73,8 +73,8 @@ class ValueFinder:
             hedge=resolved.hedge,
             timex=timex(resolved),
             edtf=edtf(resolved),
-            first=None if span is None else calendar.iso(int(span.low)),
-            last=None if span is None else _after(span),
+            first=None if span is None or isinf(span.low) else calendar.iso(int(span.low)),
+            last=None if span is None or isinf(span.high) else _after(span),
             alternatives=others,
         )
 

@@ -4,183 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import inf
 
 from factcheck.grammar.language import Dates, Hedges, Language, Names, Numbers, Organisations, Terms, Units
 from factcheck.grammar.terms import fold_term
-from factcheck.ruleset.schema import Model, Words
-from factcheck.values.bounds import Bounding, Reach, Spread
-from factcheck.values.interval import Interval
-
-
-class Example(Model):
-    """A wording, its reading, and its literal bounds in days, things or hundredths."""
-
-    say: str
-    means: str
-    low: float | None = None
-    high: float | None = None
-
-
-class ReachRow(Model):
-    """Widths of a hedge."""
-
-    low: float
-    high: float
-    low_step: float = 0
-    low_step_if_round: float = 0
-    high_open: bool = False
-
-    def reach(self) -> Reach:
-        """Return the row as the bounds know it."""
-        return Reach(self.low, self.high, self.low_step, self.low_step_if_round, self.high_open)
-
-
-class HedgeRow(Model):
-    """A hedge: its words before and after the number, and how far it reaches."""
-
-    modifier: str
-    words: Words
-    after: Words = ()
-    literal: ReachRow
-    lenient: ReachRow
-    examples: tuple[Example, ...]
-
-
-class SpreadRow(Model):
-    """Widths of an unhedged wording."""
-
-    step: float | None = None
-    share: float | None = None
-    high_open: bool = False
-
-    def spread(self) -> Spread:
-        """Return the row as the bounds know it."""
-        return Spread(self.step, self.share, self.high_open)
-
-
-class PlainRow(Model):
-    """An unhedged wording's widths."""
-
-    literal: SpreadRow
-    lenient: SpreadRow
-    examples: tuple[Example, ...]
-
-
-class Range(Model):
-    """Fixed ends."""
-
-    low: float
-    high: float = inf
-    high_open: bool = False
-
-    def interval(self) -> Interval:
-        """Return the interval."""
-        return Interval(self.low, self.high, high_open=self.high_open)
-
-
-class VagueTimes(Model):
-    """What a vague amount means before a scale."""
-
-    literal: Range
-    lenient: Range
-
-
-class VagueRow(Model):
-    """A vague amount: its words and what they allow."""
-
-    words: Words
-    literal: Range
-    lenient: Range
-    times: VagueTimes | None = None
-    examples: tuple[Example, ...]
-
-
-class NumberWords(Model):
-    """Number words."""
-
-    cardinals: dict[str, int]
-    scales: dict[str, int]
-    letters: dict[str, int]
-    ordinals: dict[str, int]
-    halves: dict[str, float]
-    articles: Words
-    joiners: Words
-    to: Words
-    between: Words
-
-
-class UnitWords(Model):
-    """Unit words."""
-
-    duration: dict[str, Words]
-    percent: Words
-    money_signs: dict[str, str]
-    money_words: dict[str, Words]
-
-
-class DateWords(Model):
-    """Calendar words, and how far a lenient reader stretches seasons and thirds, in days."""
-
-    season_slack: int
-    part_slack: int
-    months: dict[str, int]
-    seasons: dict[str, int]
-    parts: dict[str, Words]
-    of: Words
-    ordinal_endings: Words
-    relative: dict[str, int]
-    relative_units: Words
-
-
-class NameWords(Model):
-    """Words that join, cut or rule out names."""
-
-    joiners: Words
-    never: tuple[Words, ...]
-    not_people: tuple[Words, ...]
-
-
-class LanguageFile(Model):
-    """`rules/lang/XX.yaml`."""
-
-    language: str
-    numbers: NumberWords
-    units: UnitWords
-    hedges: dict[str, HedgeRow]
-    plain: dict[str, PlainRow]
-    vague: dict[str, VagueRow]
-    dates: DateWords
-    names: NameWords
-
-
-class NicknameFile(Model):
-    """`rules/names/nicknames.yaml`."""
-
-    nicknames: dict[str, Words]
-    variants: tuple[Words, ...] = ()
-    given: Words = ()
-    titles: Words = ()
-    suffixes: Words = ()
-    particles: Words = ()
-
-
-class TermFile(Model):
-    """`rules/names/countries.yaml` and `languages.yaml`: code to names, and what lies in what."""
-
-    countries: dict[str, Words] = {}
-    languages: dict[str, Words] = {}
-    within: dict[str, str] = {}
-    demonyms: dict[str, Words] = {}
-
-
-class OrganisationFile(Model):
-    """`rules/names/organisations.yaml`."""
-
-    forms: dict[str, Words]
-    generic: tuple[Words, ...]
-    articles: Words
-    numerals: dict[str, str]
+from factcheck.ruleset.language_schema import (
+    DateWords,
+    LanguageFile,
+    NameWords,
+    NicknameFile,
+    OrganisationFile,
+    TermFile,
+)
+from factcheck.ruleset.schema import Words
+from factcheck.values.bounds import Bounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,15 +52,7 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             modifiers={name: row.modifier for name, row in words.hedges.items()},
             vague={word.lower(): name for name, row in words.vague.items() for word in row.words},
         ),
-        dates=Dates(
-            dates.months,
-            dates.seasons,
-            _inverted(dates.parts),
-            frozenset(dates.of),
-            frozenset(dates.ordinal_endings),
-            dates.relative,
-            frozenset(dates.relative_units),
-        ),
+        dates=_dates(dates),
         names=_names(words.names, tables.nicknames),
         bounding=_bounding(words),
         terms={
@@ -232,6 +60,34 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             "language": _terms(tables.languages.languages, tables.languages.within),
         },
         organisations=_organisations(tables.organisations),
+    )
+
+
+def _dates(words: DateWords) -> Dates:
+    return Dates(
+        months=words.months,
+        seasons=words.seasons,
+        parts=_inverted(words.parts),
+        of=frozenset(words.of),
+        ordinal_endings=frozenset(words.ordinal_endings),
+        relative=words.relative,
+        relative_units=_inverted(words.relative_units),
+        days=words.days,
+        ago=frozenset(words.ago),
+        from_now=frozenset(words.from_now),
+        before=frozenset(words.before),
+        after=frozenset(words.after),
+        weekdays=words.weekdays,
+        decades=words.decades,
+        quarters=frozenset(words.quarters),
+        centuries=frozenset(words.centuries),
+        era_before=frozenset(words.era_before),
+        era_after=frozenset(words.era_after),
+        year_words=frozenset(words.year_words),
+        doubts=frozenset(words.doubts),
+        references=_inverted(words.references),
+        bounds=_inverted(words.bounds),
+        holidays=words.holidays,
     )
 
 

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.grammar.language import Language
-from factcheck.ruleset.language import LanguageFile, NicknameFile, OrganisationFile, Tables, TermFile, language_of
+from factcheck.ruleset.language import Tables, language_of
+from factcheck.ruleset.language_schema import LanguageFile, NicknameFile, OrganisationFile, TermFile
 from factcheck.ruleset.phrase import PhraseError
 from factcheck.ruleset.ruleset import Ruleset
 from factcheck.ruleset.schema import About, Derive, MisfitError, Pack, Rule

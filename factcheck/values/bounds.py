@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import inf
 
+from factcheck.values.date import DateReading
 from factcheck.values.interval import Interval
-from factcheck.values.reading import SECONDS, SMALLER_UNIT, DateReading, Quantity
+from factcheck.values.reading import SECONDS, SMALLER_UNIT, Quantity
 
 _WEEK = SECONDS["week"]
 _SMALL = 100  # "two-month" and "18 months" are rounded; "120 months" was counted

@@ -52,3 +52,52 @@ def iso(number: int) -> str:
 def year_text(year: int) -> str:
     """Write a year with four digits, as ISO 8601 and EDTF do."""
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def weekday(number: int) -> int:
+    """Return the day of the week, 1 for Monday to 7 for Sunday, as ISO 8601 counts."""
+    return (number + 3) % 7 + 1  # 1970-01-01 was a Thursday
+
+
+def monday(year: int, week: int) -> int:
+    """Return the day number of an ISO week's Monday; week 1 is the one with 4 January."""
+    fourth = day_number(year, 1, 4)
+    return fourth - weekday(fourth) + 1 + 7 * (week - 1)
+
+
+def iso_week(number: int) -> tuple[int, int]:
+    """Return a day's ISO year and week."""
+    year = civil(number - weekday(number) + 4)[0]  # the week's Thursday decides
+    return year, (number - monday(year, 1)) // 7 + 1
+
+
+def easter(year: int) -> int:
+    """Return the day number of Easter Sunday in the Gregorian calendar.
+
+    Source: the anonymous computus of Nature, 20 April 1876 (Meeus, Jones, Butcher).
+    """
+    golden, century, rest = year % 19, year // 100, year % 100
+    corrected = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - century // 4 - corrected + 15) % 30
+    shift = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    month = (golden + 11 * epact + 22 * shift) // 451
+    days = epact + shift - 7 * month + 114
+    return day_number(year, days // 31, days % 31 + 1)
+
+
+def holiday(rule: str, year: int) -> int:
+    """Return the day of a holiday: "12-25", "easter-2", or "11:4:4", the fourth Thursday of November.
+
+    A number of -1 is the last such weekday of the month.
+    """
+    if rule.startswith("easter"):
+        return easter(year) + int(rule.removeprefix("easter"))
+    if ":" not in rule:
+        month, day = map(int, rule.split("-"))
+        return day_number(year, month, day)
+    month, number, wanted = map(int, rule.split(":"))
+    if number > 0:
+        first = day_number(year, month, 1)
+        return first + (wanted - weekday(first)) % 7 + 7 * (number - 1)
+    last = day_number(year, month, days_in_month(year, month))
+    return last - (weekday(last) - wanted) % 7

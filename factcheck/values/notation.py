@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from factcheck.values.calendar import year_text
-from factcheck.values.reading import DateReading, Quantity
+from factcheck.values.date import DateReading
+from factcheck.values.reading import Quantity
 
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_FIRST_QUARTER = 32  # EDTF counts quarters from 33
 
 
 def timex(reading: Quantity | DateReading) -> str | None:
@@ -14,31 +16,49 @@ def timex(reading: Quantity | DateReading) -> str | None:
         if reading.kind != "duration" or reading.upto is not None:
             return None
         return reading.notation().partition(" ")[0]
-    if reading.until is not None or (reading.offset is not None and not reading.resolved):
+    if reading.ref is not None:
+        return reading.ref
+    if reading.until is not None or (reading.shift is not None and not reading.resolved):
         return None
+    return _one_timex(reading)
+
+
+def _one_timex(reading: DateReading) -> str:
     year = "XXXX" if reading.year is None else year_text(reading.year)
     if reading.years > 1:
         return year[: 5 - len(str(reading.years))]
     if reading.season is not None:
         return f"{year}-{_SEASONS[reading.season]}"
+    if reading.quarter is not None:
+        return f"{year}-Q{reading.quarter}"
+    if reading.week is not None:
+        return f"{year}-W{reading.week:02d}" + ("-WE" if reading.weekend else "")
     return year + _rest(reading)
 
 
 def edtf(reading: DateReading) -> str | None:
-    """Return a date in EDTF, level 1; thirds of a span are left to the whole."""
-    if reading.offset is not None and not reading.resolved:
+    """Return a date in EDTF, level 1; thirds of a span are left to the whole, weeks become their days."""
+    if reading.ref is not None or (reading.shift is not None and not reading.resolved):
         return None
-    start = _one_edtf(reading)
-    return start if reading.until is None else f"{start}/{_one_edtf(reading.until)}"
+    text = _one_edtf(reading)
+    if reading.until is not None:
+        text += f"/{_one_edtf(reading.until)}"
+    if reading.bound in ("BEFORE", "ON_OR_BEFORE"):
+        return f"/{text}"
+    return f"{text}/" if reading.bound else text
 
 
 def _one_edtf(reading: DateReading) -> str:
     year = "XXXX" if reading.year is None else year_text(reading.year)
     if reading.years > 1:
-        year = year[: 5 - len(str(reading.years))].ljust(4, "X")
+        digits = len(str(reading.years)) - 1
+        year = year[: len(year) - digits] + "X" * digits
     if reading.season is not None:
         year += f"-{reading.season}"
-    return year + _rest(reading) + ("~" if reading.hedge else "")
+    elif reading.quarter is not None:
+        year += f"-{_FIRST_QUARTER + reading.quarter}"
+    sign = "%" if reading.hedge and reading.doubt else "~" if reading.hedge else "?" if reading.doubt else ""
+    return year + _rest(reading) + sign
 
 
 def _rest(reading: DateReading) -> str:

@@ -8,10 +8,9 @@ spring 2011, "XXXX-04-03" a day without its year).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from factcheck.values import calendar
-from factcheck.values.interval import Interval
+from factcheck.values.date import DateReading
 
 DAY = 86_400
 # A month is 30.4375 days (365.25 / 12) only where no start date is known.
@@ -98,129 +97,6 @@ def _iso_duration(number: str, unit: str) -> str:
         return f"P{years}Y"
     clock = "T" if unit in _CLOCK_UNITS else ""
     return f"P{clock}{number}{_ISO_UNIT[unit]}"
-
-
-# Meteorological and astronomical seasons of the northern half, joined: (month, day) of the first
-# day and of the first day after. EDTF 21 to 24. Equinoxes and solstices fall on the 20th to 23rd.
-SEASONS = {21: ((3, 1), (6, 22)), 22: ((6, 1), (9, 24)), 23: ((9, 1), (12, 22)), 24: ((12, 1), (3, 21))}
-PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
-
-
-@dataclass(frozen=True, slots=True)
-class DateReading:
-    """A date as far as the words tell it: a day, month, season, year, decade, or a range of them.
-
-    `season` is EDTF's 21 to 24; `part` a TIMEX3 modifier for a third of the span; `years` 10 for
-    a decade; `offset` (unit, number) waits for an anchor ("last year" is ("year", -1)); `other`
-    is a second honest reading (06/07/2011).
-    """
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    season: int | None = None
-    part: str | None = None
-    years: int = 1
-    until: DateReading | None = None
-    hedge: str | None = None
-    offset: tuple[str, int] | None = None
-    other: DateReading | None = None
-
-    def notation(self) -> str:
-        """Return the reading in EDTF, with a TIMEX3 modifier for the thirds of a span."""
-        if self.until is not None:
-            return f"{self.notation_of_start()}/{self.until.notation()}"
-        return self.notation_of_start()
-
-    def notation_of_start(self) -> str:
-        """Return the notation of the (first) date, without the end of a range."""
-        if self.offset is not None and self.year is None:
-            text = f"{self.offset[0].upper()}{self.offset[1]:+d}"
-        elif self.year is None:
-            text = "XXXX"
-        elif self.years > 1:
-            text = calendar.year_text(self.year)[: -len(str(self.years)) + 1] + "X" * (len(str(self.years)) - 1)
-        else:
-            text = calendar.year_text(self.year)
-        if self.season is not None:
-            text += f"-{self.season}"
-        if self.month is not None:
-            text += f"-{self.month:02d}" + (f"-{self.day:02d}" if self.day is not None else "")
-        return text + ("~" if self.hedge else "") + (f" {self.part}" if self.part else "")
-
-    @property
-    def resolved(self) -> bool:
-        """Tell whether the year is known."""
-        return self.year is not None
-
-    def resolve(self, anchor: DateReading | None) -> DateReading:
-        """Fill in what the words left to the document's date; unchanged where that is not known.
-
-        A date without a year takes the year that brings it nearest to the anchor.
-        """
-        if self.until is not None and not self.until.resolved:
-            return replace(self, until=self.until.resolve(anchor)).resolve(anchor)
-        if self.resolved or anchor is None or anchor.year is None:
-            return self
-        if self.offset is not None:
-            return self._from_offset(*self.offset, anchor)
-        if self.month is None or anchor.month is None:
-            return self._in_year(anchor.year) if self.month or self.season else self
-        away = self.month - anchor.month
-        shift = -1 if away > 6 else 1 if away < -6 else 0
-        return self._in_year(anchor.year + shift)
-
-    def _in_year(self, year: int) -> DateReading:
-        """Fill in the year where it has the day: there is no 29 February 2011."""
-        missing = self.day is not None and not calendar.exists(year, self.month or 0, self.day)
-        return self if missing else replace(self, year=year)
-
-    def _from_offset(self, unit: str, number: int, anchor: DateReading) -> DateReading:
-        assert anchor.year is not None
-        if unit == "year":
-            return replace(self, offset=None)._in_year(anchor.year + number)
-        if unit == "month" and anchor.month is not None:
-            months = anchor.year * 12 + anchor.month - 1 + number
-            return replace(self, year=months // 12, month=months % 12 + 1, offset=None)
-        return self
-
-    def span(self) -> Interval:
-        """Return the days that the date allows, as day numbers, the end open.
-
-        Raises ValueError where the year is not known.
-        """
-        first = self._whole_span()
-        if self.part is not None:
-            start, end = PARTS[self.part]
-            first = Interval(
-                first.low + round(first.width * start / 3),
-                first.low + round(first.width * end / 3),
-                high_open=True,
-            )
-        if self.until is None:
-            return first
-        return Interval(first.low, max(first.high, self.until.span().high), high_open=True)
-
-    def _whole_span(self) -> Interval:
-        if self.year is None:
-            raise ValueError(f"{self.notation()} has no year")
-        year, (month, day) = self.year, (self.month, self.day)
-        if self.season is not None:
-            (start_month, start_day), (end_month, end_day) = SEASONS[self.season]
-            # A winter is counted with the year that it begins in, or with the one it ends in.
-            first_year = year - 1 if self.season == 24 else year
-            low = calendar.day_number(first_year, start_month, start_day)
-            high = calendar.day_number(year + (self.season == 24), end_month, end_day)
-        elif month is None:
-            low = calendar.day_number(year, 1, 1)
-            high = calendar.day_number(year + self.years, 1, 1)
-        elif day is None:
-            low = calendar.day_number(year, month, 1)
-            high = calendar.day_number(*calendar.next_month(year, month), 1)
-        else:
-            low = calendar.day_number(year, month, day)
-            high = low + 1
-        return Interval(low, high, high_open=True)
 
 
 @dataclass(frozen=True, slots=True)
