@@ -22,6 +22,8 @@ class Numbers:
     halves: Mapping[str, float]
     articles: frozenset[str]
     joiners: frozenset[str]
+    parts: Mapping[str, int]
+    minus: frozenset[str]
     to: frozenset[str]
     between: frozenset[str]
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"([0-9]+(?:[.,][0-9]+)*)|([^\W\d_]+(?:'[^\W\d_]+)?)|([^\w\s])")
+_TOKEN = re.compile(
+    r"("
+    r"[0-9]{1,3}(?:,[0-9]{2})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # 86,633.5 and 12,34,567
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)*"
+    r")|([^\W\d_]+(?:'[^\W\d_]+)?)|([^\w\s]|[\u00b2\u00b3\u00bc-\u00be\u2150-\u215e])"
+)
 _KINDS = ("", "number", "word", "sign")
 _LONGEST_NUMBER = 30  # characters; nothing is counted that far, and arithmetic on more of them overflows
 
 
 class Token(NamedTuple):
-    """One token: 0-based offsets, the lower-case text, and `number`, `word` or `sign`.
+    """One token: 0-based offsets, the lower-case text, `number`, `word` or `sign`, and the text as written.
 
     Figures that are too long for any number have no kind.
     """
@@ -21,11 +28,14 @@ class Token(NamedTuple):
     end: int
     text: str
     kind: str
+    written: str = ""
 
 
 def tokenise(text: str) -> list[Token]:
     """Split folded text into tokens; white space and underscores are dropped."""
-    return [Token(match.start(), match.end(), match[0].lower(), _kind(match)) for match in _TOKEN.finditer(text)]
+    return [
+        Token(match.start(), match.end(), match[0].lower(), _kind(match), match[0]) for match in _TOKEN.finditer(text)
+    ]
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -33,13 +43,20 @@ def _kind(match: re.Match[str]) -> str:
     return "" if kind == "number" and len(match[0]) > _LONGEST_NUMBER else kind
 
 
-class PhraseTable:
-    """Phrases of one or several tokens and what each stands for; the longest match wins."""
+_FORMS = {"text": attrgetter("text"), "written": attrgetter("written")}
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+
+class PhraseTable:
+    """Phrases of one or several tokens and what each stands for; the longest match wins.
+
+    With `case`, capitals count: "MW" is no "mW".
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, str]], *, case: bool = False) -> None:
+        self._form = _FORMS["written" if case else "text"]
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, meaning in phrases:
-            words = tuple(token.text for token in tokenise(phrase))
+            words = tuple(self._form(token) for token in tokenise(phrase))
             by_first.setdefault(words[0], []).append((words, meaning))
         self._by_first: Mapping[str, list[tuple[tuple[str, ...], str]]] = {
             first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in by_first.items()
@@ -49,9 +66,9 @@ class PhraseTable:
         """Return what the phrase at a token stands for, and the token after it."""
         if at >= len(tokens):
             return None
-        for words, meaning in self._by_first.get(tokens[at].text, ()):
+        for words, meaning in self._by_first.get(self._form(tokens[at]), ()):
             end = at + len(words)
-            if end <= len(tokens) and all(tokens[at + i].text == word for i, word in enumerate(words)):
+            if end <= len(tokens) and all(self._form(tokens[at + i]) == word for i, word in enumerate(words)):
                 return meaning, end
         return None
 

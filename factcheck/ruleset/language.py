@@ -42,6 +42,8 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             numbers.halves,
             frozenset(numbers.articles),
             frozenset(numbers.joiners),
+            numbers.parts,
+            frozenset(numbers.minus),
             frozenset(numbers.to),
             frozenset(numbers.between),
         ),

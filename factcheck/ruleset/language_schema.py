@@ -102,6 +102,8 @@ class NumberWords(Model):
     halves: dict[str, float]
     articles: Words
     joiners: Words
+    parts: dict[str, int]
+    minus: Words
     to: Words
     between: Words
 

@@ -7,6 +7,9 @@ The standard library's dates stop at year 1, which archives do not.
 from __future__ import annotations
 
 MONTHS_IN_YEAR = 12
+# Meteorological and astronomical seasons of the northern half, joined: (month, day) of the first
+# day and of the first day after. EDTF 21 to 24. Equinoxes and solstices fall on the 20th to 23rd.
+SEASONS = {21: ((3, 1), (6, 22)), 22: ((6, 1), (9, 24)), 23: ((9, 1), (12, 22)), 24: ((12, 1), (3, 21))}
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -101,3 +104,19 @@ def holiday(rule: str, year: int) -> int:
         return first + (wanted - weekday(first)) % 7 + 7 * (number - 1)
     last = day_number(year, month, days_in_month(year, month))
     return last - (weekday(last) - wanted) % 7
+
+
+def season(year: int, season: int) -> tuple[int, int]:
+    """Return a season's first day and the first day after it, the season by its EDTF number.
+
+    A winter is counted with the year that it begins in, or with the one it ends in.
+    """
+    (start_month, start_day), (end_month, end_day) = SEASONS[season]
+    winter = season == 24
+    return day_number(year - winter, start_month, start_day), day_number(year + winter, end_month, end_day)
+
+
+def months(year: int, month: int, number: int) -> tuple[int, int]:
+    """Return the first day of a number of months and the first day after them."""
+    end = year * MONTHS_IN_YEAR + month - 1 + number
+    return day_number(year, month, 1), day_number(end // MONTHS_IN_YEAR, end % MONTHS_IN_YEAR + 1, 1)

@@ -11,9 +11,6 @@ from factcheck.values.interval import Interval
 
 Bound = Literal["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"]  # TIMEX3 modifiers
 
-# Meteorological and astronomical seasons of the northern half, joined: (month, day) of the first
-# day and of the first day after. EDTF 21 to 24. Equinoxes and solstices fall on the 20th to 23rd.
-SEASONS = {21: ((3, 1), (6, 22)), 22: ((6, 1), (9, 24)), 23: ((9, 1), (12, 22)), 24: ((12, 1), (3, 21))}
 PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
@@ -187,16 +184,16 @@ class DateReading:
     def _ends(self, year: int) -> tuple[int, int]:
         """Return the first day of the span and the first day after it."""
         if self.season is not None:
-            return _season(year, self.season)
+            return calendar.season(year, self.season)
         if self.week is not None:
             monday = calendar.monday(year, self.week)
             return (monday + 5, monday + 7) if self.weekend else (monday, monday + 7)
         if self.quarter is not None:
-            return _months(year, 3 * self.quarter - 2, 3)
+            return calendar.months(year, 3 * self.quarter - 2, 3)
         if self.month is None:
             return calendar.day_number(year, 1, 1), calendar.day_number(year + self.years, 1, 1)
         if self.day is None:
-            return _months(year, self.month, 1)
+            return calendar.months(year, self.month, 1)
         low = calendar.day_number(year, self.month, self.day)
         return low, low + 1
 
@@ -279,19 +276,6 @@ def _same_day(base: DateReading, months: int) -> DateReading:
 
 def _dated(day: int) -> DateReading:
     return DateReading(*calendar.civil(day))
-
-
-def _season(year: int, season: int) -> tuple[int, int]:
-    """Return a season's ends; a winter is counted with the year it begins in, or the one it ends in."""
-    (start_month, start_day), (end_month, end_day) = SEASONS[season]
-    winter = season == 24
-    low = calendar.day_number(year - winter, start_month, start_day)
-    return low, calendar.day_number(year + winter, end_month, end_day)
-
-
-def _months(year: int, month: int, number: int) -> tuple[int, int]:
-    end = year * 12 + month - 1 + number
-    return calendar.day_number(year, month, 1), calendar.day_number(end // 12, end % 12 + 1, 1)
 
 
 def _third(span: Interval, part: str | None) -> Interval:

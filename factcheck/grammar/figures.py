@@ -1,0 +1,60 @@
+"""Numbers in figures: "86,633", "12,34,567", "86 633", "2.4", "1.2e14"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.grammar.tokens import Token, adjacent, is_sign, text_at
+
+_ROUND = 100  # a count is round with two or more trailing zeros
+_THREE = re.compile(r"[0-9]{3}")
+
+
+def printed_step(value: float) -> float:
+    """Return the unit of the last significant digit of a whole number, 1 where it is not round."""
+    if value == 0 or value % _ROUND or value != int(value):
+        return 1
+    step = _ROUND
+    while value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def figures(text: str) -> tuple[float, float] | None:
+    """Return the value and printed unit of figures: "86,633", "2.4"; None for "1.2.3" and the like.
+
+    The tail of a number with a gap ("5 020") begins with a zero and is no number of its own.
+    """
+    whole, _, decimals = text.partition(".")
+    groups = whole.split(",")
+    if len(groups) > 1 and not (len(groups[0]) <= 3 and len(groups[-1]) == 3):
+        return None
+    if (whole[0] == "0" and len(whole) > 2) or not (decimals or "0").isdigit():
+        return None
+    whole = "".join(groups)
+    if decimals:
+        return float(f"{whole}.{decimals}"), 10 ** -len(decimals)
+    return int(whole), printed_step(int(whole))
+
+
+def spaced(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
+    """Read "86 633" and "1 414 021 100": groups of three figures with single spaces between them."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].start == tokens[end - 1].end + 1 and _THREE.fullmatch(tokens[end].text):
+        end += 1
+    first = tokens[at].text
+    if end == at + 1 or not (first.isdigit() and len(first) <= 3 and first[0] != "0") or adjacent(tokens, end):
+        return None
+    value = int("".join(token.text for token in tokens[at:end]))
+    return value, printed_step(value), end
+
+
+def power(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """Read the "e14" of "1.2e14" and the "e+14" of "12.32e+14"."""
+    if not (text_at(tokens, at) == "e" and adjacent(tokens, at) and adjacent(tokens, at + 1)):
+        return None
+    sign = is_sign(tokens, at + 1, "+-")
+    digits = text_at(tokens, at + 1 + sign)
+    if not (digits.isdigit() and len(digits) <= 2):
+        return None
+    return (-1 if text_at(tokens, at + 1) == "-" else 1) * int(digits), at + 2 + sign
