@@ -21,6 +21,9 @@ from factcheck.values.reading import Listing, Reading
 __all__ = ["Found", "Language", "Reader"]
 
 
+KINDS = ("number", "duration", "percent", "money", "age", "measure")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A value in a text: 0-based offsets and what it says."""
@@ -35,7 +38,7 @@ class Reader:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._quantities = {kind: QuantityReader(language, kind) for kind in ("number", "duration", "percent", "money")}
+        self._quantities = {kind: QuantityReader(language, kind) for kind in KINDS}
         self._dates = DateReader(language)
         self._all_dates = DateReader(language, everything=True)
         self._numbers = NumberReader(language)
@@ -51,7 +54,7 @@ class Reader:
         tokens = tokenise(text)
         readers: list[ValueReader] = [
             self._all_dates,
-            *(self._quantities[kind] for kind in ("money", "percent", "duration", "number")),
+            *(self._quantities[kind] for kind in ("age", "money", "percent", "measure", "duration", "number")),
         ]
         return [Found(tokens[i].start, tokens[j - 1].end, reading) for reading, i, j in scan(tokens, readers)]
 

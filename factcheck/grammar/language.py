@@ -24,18 +24,47 @@ class Numbers:
     joiners: frozenset[str]
     parts: Mapping[str, int]
     minus: frozenset[str]
+    point: frozenset[str]
     to: frozenset[str]
     between: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
+class Money:
+    """Currencies: signs as written, words, codes, and words for parts of one (currency or "", factor)."""
+
+    signs: Mapping[str, str]
+    words: Mapping[str, str]
+    codes: frozenset[str]
+    weak: Mapping[str, str]
+    cents: Mapping[str, tuple[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit of measure: its kind, name, words, symbols as written, and those that need figures beside them.
+
+    `factor` is what one unit is in the kind's base unit, where there is one.
+    """
+
+    kind: str
+    name: str
+    words: tuple[str, ...]
+    symbols: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    factor: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Units:
-    """Words and signs for units: durations, percentages and money."""
+    """Words and signs for units: durations, percentages, ages, money and measures."""
 
     duration: Mapping[str, str]
     percent: tuple[str, ...]
-    money_signs: Mapping[str, str]
-    money_words: Mapping[str, str]
+    old: frozenset[str]
+    aged: frozenset[str]
+    money: Money
+    measures: tuple[Measure, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from factcheck.grammar.figures import figures, power, printed_step, spaced
 from factcheck.grammar.fraction import FractionReader, in_figures
 from factcheck.grammar.language import Language
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
+from factcheck.values.reading import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,17 @@ class NumberReader:
         if group is None:
             return None
         value, end, _, scale = group
+        if text_at(tokens, end) in self._words.point and (decimals := self._decimals(tokens, end + 1)):
+            return Number(float(f"{value}.{decimals}"), end + 1 + len(decimals), 10 ** -len(decimals), in_words=True)
         return self._and_a_half(tokens, Number(value, end, printed_step(value), in_words=True, scale=scale))
+
+    def _decimals(self, tokens: list[Token], at: int) -> str:
+        """Return the figures of "three point one four", one a word."""
+        figures = ""
+        while 0 <= self._words.cardinals.get(text_at(tokens, at), 10) <= 9:
+            figures += str(self._words.cardinals[text_at(tokens, at)])
+            at += 1
+        return figures
 
     def _and_a_half(self, tokens: list[Token], number: Number) -> Number:
         """Read "two and a half", "two-and-a-half", "five billion and three quarters", and a scale behind it."""
@@ -203,3 +214,8 @@ def _joined(first: Number, second: Number | None) -> Number | None:
     if first.scale == 1 < second.scale and first.value * second.scale < second.value:
         first = _scaled(first.value, first.step, second.scale, first.end)
     return Number(first.value, second.end, min(first.step, second.step), upto=second.value, in_words=first.in_words)
+
+
+def quantity(kind: str, number: Number, unit: str) -> Quantity:
+    """Return a number with its unit as a reading."""
+    return Quantity(kind, number.value, unit, number.step, upto=number.upto, vague=number.vague, times=number.times)

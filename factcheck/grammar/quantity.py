@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from factcheck.grammar.language import Language
-from factcheck.grammar.number import Number, NumberReader
+from factcheck.grammar.measure import MeasureReader
+from factcheck.grammar.money import MoneyReader
+from factcheck.grammar.number import Number, NumberReader, quantity
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
 from factcheck.values.reading import SECONDS, Quantity
 
+_OLDEST = 200  # years; what is older is no age
 Found = tuple[Quantity, int, int]  # the reading, and the tokens it is made of: [first, end)
 
 
@@ -22,8 +26,16 @@ class QuantityReader:
         self._before = PhraseTable(language.hedges.before.items())
         self._after = PhraseTable(language.hedges.after.items())
         self._percent = PhraseTable((sign, "percent") for sign in language.units.percent)
-        self._money = PhraseTable(language.units.money_words.items())
-        self._signs = PhraseTable(language.units.money_signs.items())
+        self._old = PhraseTable((phrase, "old") for phrase in language.units.old)
+        self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged)
+
+    @cached_property
+    def _money(self) -> MoneyReader:
+        return MoneyReader(self._language.units.money, self._numbers)
+
+    @cached_property
+    def _measures(self) -> MeasureReader:
+        return MeasureReader(self._language.units.measures, self._numbers)
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the quantity that begins at a token, its hedge included, or None."""
@@ -50,9 +62,13 @@ class QuantityReader:
             case "percent":
                 return self._percentage(tokens, at)
             case "money":
-                return self._amount_of_money(tokens, at)
+                return self._money.read(tokens, at)
+            case "age":
+                return self._age(tokens, at)
+            case "measure":
+                return self._measures.read(tokens, at)
         number = self._numbers.read(tokens, at)
-        return None if number is None else (_quantity("number", number, ""), number.end)
+        return None if number is None else (quantity("number", number, ""), number.end)
 
     def _duration(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
         first = self._one_duration(tokens, at)
@@ -69,21 +85,42 @@ class QuantityReader:
         number = self._numbers.read(tokens, at)
         article = self._article(tokens, at) if number is None else None
         number = number or article
-        if number is None:
-            return None
-        end = number.end + is_sign(tokens, number.end, "-")
+        return None if number is None else self._of_unit(tokens, number, is_article=article is not None)
+
+    def _of_unit(self, tokens: list[Token], number: Number, *, is_article: bool) -> tuple[Quantity, int] | None:
+        """Read the unit behind a number or an article, and what the unit lets follow."""
+        end = self._after_of(tokens, number) if number.step < 1 else number.end
+        end += is_sign(tokens, end, "-")
         text = text_at(tokens, end).removesuffix("'s")
         unit = self._language.units.duration.get(text)
         if unit is None or (len(text) == 1 and number.in_words):
             return None
-        if article is not None and text in self._language.numbers.ordinals:
+        if is_article and text in self._language.numbers.ordinals:
             return None  # "a second film"
-        reading, end = _quantity("duration", number, unit), end + 1
+        reading, end = quantity("duration", number, unit), end + 1
         if number.upto is not None:
             return reading, end
         if unit == "hour" and number.step == 1 and adjacent(tokens, end) and tokens[end].kind == "number":
             return self._hours_minutes(tokens, reading, end)
-        return self._or_two(tokens, reading, end) if article is not None else self._and_a_half(tokens, reading, end)
+        if unit == "hour" and (minutes := self._spoken_minutes(tokens, reading, end)) is not None:
+            return minutes
+        return self._or_two(tokens, reading, end) if is_article else self._and_a_half(tokens, reading, end)
+
+    def _spoken_minutes(self, tokens: list[Token], hours: Quantity, at: int) -> tuple[Quantity, int] | None:
+        """Read "1 hour thirty", where nothing but a sign follows."""
+        number = self._numbers.read_one(tokens, at + (text_at(tokens, at) in self._language.numbers.joiners))
+        if number is None or number.value is None or hours.value is None or not 0 < number.value < 60:
+            return None
+        closes = number.end >= len(tokens) or is_sign(tokens, number.end, ".,;")
+        if not closes or number.value != int(number.value) or number.upto is not None:
+            return None
+        return replace(hours, value=hours.value * 60 + number.value, unit="minute", step=1), number.end
+
+    def _after_of(self, tokens: list[Token], number: Number) -> int:
+        """Return the token after the "of an" of "three quarters of an hour"."""
+        words = self._language.numbers
+        end = number.end + (text_at(tokens, number.end) in self._language.dates.of)
+        return end + (text_at(tokens, end) in words.articles)
 
     def _article(self, tokens: list[Token], at: int) -> Number | None:
         """Read "a", "half a" or "a quarter of an" before a unit."""
@@ -94,9 +131,11 @@ class QuantityReader:
             return Number(1, at + 1, in_words=True) if article else None
         end = at + article + 1
         end += text_at(tokens, end) in of
-        if text_at(tokens, end) not in words.articles:
-            return None
-        return Number(half, end + 1, step=half, in_words=True)
+        joined = is_sign(tokens, end, "-")
+        if text_at(tokens, end) in words.articles:
+            return Number(half, end + 1, step=half, in_words=True)
+        at_unit = text_at(tokens, end + joined) in self._language.units.duration
+        return Number(half, end, step=half, in_words=True) if at_unit else None
 
     def _or_two(self, tokens: list[Token], reading: Quantity, end: int) -> tuple[Quantity, int]:
         """Read "a year or two", if not "a year or two months"."""
@@ -153,23 +192,22 @@ class QuantityReader:
         if sign is None:
             return None
         step = 1 if number.step > 1 else number.step
-        return _quantity("percent", replace(number, step=step), "percent"), sign[1]
+        return quantity("percent", replace(number, step=step), "percent"), sign[1]
 
-    def _amount_of_money(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
-        sign = self._signs.match(tokens, at)
-        if sign is not None and tokens[at].kind == "sign" and adjacent(tokens, at) and tokens[at - 1].kind == "word":
-            return None  # "A$500" is in a dollar that the tables do not know
-        number = self._numbers.read(tokens, at if sign is None else sign[1])
-        if number is None:
+    def _age(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        """Read "52 years old", "six-year-old", "3 weeks of age", "aged 52", "at the age of 52"."""
+        aged = self._aged.match(tokens, at)
+        if aged is not None:
+            number = self._numbers.read(tokens, aged[1])
+            known = number is not None and number.value is not None and 0 <= number.value <= _OLDEST
+            return (quantity("age", number, "year"), number.end) if known and number is not None else None
+        duration = self._one_duration(tokens, at)
+        if duration is None:
             return None
-        if sign is not None:
-            return _quantity("money", number, sign[0]), number.end
-        word = self._money.match(tokens, number.end + (1 if is_sign(tokens, number.end, "-") else 0))
-        return None if word is None else (_quantity("money", number, word[0]), word[1])
-
-
-def _quantity(kind: str, number: Number, unit: str) -> Quantity:
-    return Quantity(kind, number.value, unit, number.step, upto=number.upto, vague=number.vague, times=number.times)
+        reading, end = duration
+        end += is_sign(tokens, end, "-")
+        old = self._old.match(tokens, end)
+        return None if old is None else (replace(reading, kind="age"), old[1])
 
 
 def _half_more(reading: Quantity, half: float) -> Quantity:

@@ -12,6 +12,8 @@ from factcheck.values import DateReading, Interval, Quantity, calendar
 from factcheck.values.notation import edtf, timex
 from factcheck.values.reading import SECONDS
 
+_FLOORS, _CEILINGS = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
+
 
 class ValueFinder:
     """Finds the values of a text and says what they allow."""
@@ -35,11 +37,8 @@ class ValueFinder:
         raise TypeError(f"no notation for {found.reading}")
 
     def _quantity(self, found: Found, words: str, reading: Quantity) -> ValueRead:
-        bounds = self._language.bounding.of_quantity(reading, exact=False)
-        size = SECONDS[reading.unit] if reading.kind == "duration" else 1
-        literal = bounds.literal.scaled(1 / size)
-        open_end = isinf(bounds.lenient.high)
         point = reading.upto is None and reading.vague is None
+        low, high = self._ends(reading)
         return ValueRead(
             found.start,
             found.end,
@@ -47,12 +46,23 @@ class ValueFinder:
             reading.kind,
             reading.notation(),
             value=reading.value if point else None,
-            low=literal.low,
-            high=None if open_end else literal.high,
+            low=low,
+            high=high,
             unit=reading.unit or None,
             hedge=reading.hedge,
             timex=timex(reading),
         )
+
+    def _ends(self, reading: Quantity) -> tuple[float | None, float | None]:
+        """Return the ends that the words set, in the unit as written; the side that a hedge leaves open has none."""
+        if reading.hedge in _FLOORS and reading.value is not None:
+            return reading.value, None
+        if reading.hedge in _CEILINGS and reading.value is not None:
+            return None, reading.value
+        bounds = self._language.bounding.of_quantity(reading, exact=False)
+        size = SECONDS[reading.unit] if reading.kind == "duration" else 1
+        literal = bounds.literal.scaled(1 / size)
+        return literal.low, None if isinf(bounds.lenient.high) else literal.high
 
     def _date(
         self,

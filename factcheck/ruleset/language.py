@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from factcheck.grammar.language import Dates, Hedges, Language, Names, Numbers, Organisations, Terms, Units
+from factcheck.grammar.language import (
+    Dates,
+    Hedges,
+    Language,
+    Measure,
+    Money,
+    Names,
+    Numbers,
+    Organisations,
+    Terms,
+    Units,
+)
 from factcheck.grammar.terms import fold_term
 from factcheck.ruleset.language_schema import (
+    CurrencyFile,
     DateWords,
     LanguageFile,
+    MeasureFile,
     NameWords,
     NicknameFile,
     OrganisationFile,
@@ -27,6 +40,8 @@ class Tables:
     countries: TermFile
     languages: TermFile
     organisations: OrganisationFile
+    currencies: CurrencyFile
+    units: MeasureFile
 
 
 def language_of(words: LanguageFile, tables: Tables) -> Language:
@@ -44,10 +59,18 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             frozenset(numbers.joiners),
             numbers.parts,
             frozenset(numbers.minus),
+            frozenset(numbers.point),
             frozenset(numbers.to),
             frozenset(numbers.between),
         ),
-        units=Units(_inverted(units.duration), units.percent, units.money_signs, _inverted(units.money_words)),
+        units=Units(
+            duration=_inverted(units.duration),
+            percent=units.percent,
+            old=frozenset(units.old),
+            aged=frozenset(units.aged),
+            money=_money(tables.currencies),
+            measures=_measures(tables.units),
+        ),
         hedges=Hedges(
             before={word.lower(): name for name, row in words.hedges.items() for word in row.words},
             after={word.lower(): name for name, row in words.hedges.items() for word in row.after},
@@ -132,6 +155,25 @@ def _organisations(table: OrganisationFile) -> Organisations:
         generic=frozenset(word for row in table.generic for word in row),
         articles=frozenset(table.articles),
         numerals=table.numerals,
+    )
+
+
+def _money(table: CurrencyFile) -> Money:
+    rows = table.currencies
+    return Money(
+        signs={sign: code for code, row in rows.items() for sign in row.signs},
+        words={word: code for code, row in rows.items() for word in row.words},
+        codes=frozenset(rows),
+        weak={word: code for code, words in table.weak.items() for word in words},
+        cents={word: (code, factor) for word, (code, factor) in table.cents.items()},
+    )
+
+
+def _measures(table: MeasureFile) -> tuple[Measure, ...]:
+    return tuple(
+        Measure(kind, name, row.words, row.symbols, row.weak, row.factor)
+        for kind, rows in table.units.items()
+        for name, row in rows.items()
     )
 
 

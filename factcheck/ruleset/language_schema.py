@@ -104,6 +104,7 @@ class NumberWords(Model):
     joiners: Words
     parts: dict[str, int]
     minus: Words
+    point: Words
     to: Words
     between: Words
 
@@ -113,8 +114,8 @@ class UnitWords(Model):
 
     duration: dict[str, Words]
     percent: Words
-    money_signs: dict[str, str]
-    money_words: dict[str, Words]
+    old: Words
+    aged: Words
 
 
 class DateWords(Model):
@@ -195,3 +196,33 @@ class OrganisationFile(Model):
     generic: tuple[Words, ...]
     articles: Words
     numerals: dict[str, str]
+
+
+class CurrencyRow(Model):
+    """A currency's signs and words."""
+
+    signs: Words = ()
+    words: Words = ()
+
+
+class CurrencyFile(Model):
+    """`rules/names/currencies.yaml`."""
+
+    currencies: dict[str, CurrencyRow]
+    weak: dict[str, Words] = {}
+    cents: dict[str, tuple[str, float]] = {}
+
+
+class MeasureRow(Model):
+    """A unit's words and symbols, and what one is in the kind's base unit."""
+
+    words: Words = ()
+    symbols: Words = ()
+    weak: Words = ()
+    factor: float | None = None
+
+
+class MeasureFile(Model):
+    """`rules/names/units.yaml`."""
+
+    units: dict[str, dict[str, MeasureRow]]

@@ -14,7 +14,14 @@ from pydantic import BaseModel, ValidationError
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.grammar.language import Language
 from factcheck.ruleset.language import Tables, language_of
-from factcheck.ruleset.language_schema import LanguageFile, NicknameFile, OrganisationFile, TermFile
+from factcheck.ruleset.language_schema import (
+    CurrencyFile,
+    LanguageFile,
+    MeasureFile,
+    NicknameFile,
+    OrganisationFile,
+    TermFile,
+)
 from factcheck.ruleset.phrase import PhraseError
 from factcheck.ruleset.ruleset import Ruleset
 from factcheck.ruleset.schema import About, Derive, MisfitError, Pack, Rule
@@ -88,9 +95,12 @@ def _language(faults: list[Fault]) -> Language | None:
     countries = _checked(names / "countries.yaml", TermFile, faults)
     languages = _checked(names / "languages.yaml", TermFile, faults)
     organisations = _checked(names / "organisations.yaml", OrganisationFile, faults)
-    if not (words and nicknames and countries and languages and organisations):
+    currencies = _checked(names / "currencies.yaml", CurrencyFile, faults)
+    units = _checked(names / "units.yaml", MeasureFile, faults)
+    if not (words and nicknames and countries and languages and organisations and currencies and units):
         return None
-    return language_of(words[1], Tables(nicknames[1], countries[1], languages[1], organisations[1]))
+    tables = Tables(nicknames[1], countries[1], languages[1], organisations[1], currencies[1], units[1])
+    return language_of(words[1], tables)
 
 
 def load_language_examples() -> LanguageFile:

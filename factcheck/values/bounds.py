@@ -41,7 +41,10 @@ class Reach:
     high_open: bool = False
 
     def around(self, value: float, unit: float, *, is_round: bool) -> Interval:
-        """Return the interval around a value."""
+        """Return the interval around a value; a negative one is hedged as its amount is."""
+        if value < 0:
+            mirrored = self.around(-value, unit, is_round=is_round)
+            return Interval(-mirrored.high, -mirrored.low, low_open=mirrored.high_open)
         steps = self.low_step + (self.low_step_if_round if is_round else 0)
         low = min(value * self.low, value - steps * unit) if self.low else 0
         high = inf if self.high == inf else value * self.high
