@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
 from factcheck.grammar.quantity import QuantityReader
-from factcheck.grammar.scan import ValueReader, scan
+from factcheck.grammar.scan import ValueReader, scan, starters
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import tokenise
 from factcheck.values.reading import Listing, Reading
@@ -21,7 +22,8 @@ from factcheck.values.reading import Listing, Reading
 __all__ = ["Found", "Language", "Reader"]
 
 
-KINDS = ("number", "duration", "percent", "money", "age", "measure")
+# In this order: of equally long readings the first one wins.
+QUANTITIES = ("age", "money", "percent", "measure", "duration", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +40,30 @@ class Reader:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._quantities = {kind: QuantityReader(language, kind) for kind in KINDS}
         self._dates = DateReader(language)
-        self._all_dates = DateReader(language, everything=True)
         self._numbers = NumberReader(language)
+        self._quantities = {kind: QuantityReader(language, kind) for kind in QUANTITIES}
         self._terms = {kind: TermReader(terms) for kind, terms in language.terms.items()}
+        self._starters = starters(language)
 
     @cached_property
     def names(self) -> NameReader:
         """The reader of people's names."""
         return NameReader(self.language.names)
 
+    @cached_property
+    def _every_kind(self) -> list[ValueReader]:
+        dates = DateReader(self.language, everything=True)
+        return [dates, *(QuantityReader(self.language, kind, signed=True) for kind in QUANTITIES)]
+
     def find_all(self, text: str) -> list[Found]:
         """Return the values of every kind in folded text, in order; the longest reading wins."""
+        return self._found(text, self._every_kind)
+
+    def _found(self, text: str, readers: Sequence[ValueReader]) -> list[Found]:
         tokens = tokenise(text)
-        readers: list[ValueReader] = [
-            self._all_dates,
-            *(self._quantities[kind] for kind in ("age", "money", "percent", "measure", "duration", "number")),
-        ]
-        return [Found(tokens[i].start, tokens[j - 1].end, reading) for reading, i, j in scan(tokens, readers)]
+        found = scan(tokens, readers, self._starters)
+        return [Found(tokens[i].start, tokens[j - 1].end, reading) for reading, i, j in found]
 
     def find(self, text: str, kind: str) -> list[Found]:
         """Return the values of a kind in folded prose, in order and without overlaps."""
@@ -64,17 +71,7 @@ class Reader:
             return [Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)]
         if kind in ("country", "language", "text"):
             return self._find_capitalised(text, kind)
-        tokens, found, at = tokenise(text), [], 0
-        reader = self._dates if kind == "date" else self._quantities[kind]
-        while at < len(tokens):
-            read = reader.read(tokens, at)
-            if read is None:
-                at += 1
-                continue
-            reading, first, end = read
-            found.append(Found(tokens[first].start, tokens[end - 1].end, reading))
-            at = end
-        return found
+        return self._found(text, [self._dates if kind == "date" else self._quantities[kind]])
 
     def read_line(self, text: str, kind: str) -> Found | None:
         """Return the value of a labelled line: the first of its kind, or the whole list."""

@@ -31,9 +31,13 @@ class Number:
 
 
 class NumberReader:
-    """Reads the number that begins at a token."""
+    """Reads the number that begins at a token.
 
-    def __init__(self, language: Language) -> None:
+    With `signed`, a hyphen before figures is a minus; in prose it is more often a dash.
+    """
+
+    def __init__(self, language: Language, *, signed: bool = False) -> None:
+        self._signed = signed
         self._words = language.numbers
         self._of = language.dates.of
         self._cardinals = CardinalReader(language.numbers)
@@ -63,7 +67,7 @@ class NumberReader:
 
     def _negative(self, tokens: list[Token], at: int) -> Number | None:
         """Read "-5" where no number goes before, "minus five", "negative one"."""
-        sign = is_sign(tokens, at, "-") and adjacent(tokens, at + 1) and not adjacent(tokens, at)
+        sign = self._signed and is_sign(tokens, at, "-") and adjacent(tokens, at + 1) and not adjacent(tokens, at)
         if not sign and text_at(tokens, at) not in self._words.minus:
             return None
         number = self.read_one(tokens, at + 1) if text_at(tokens, at + 1) not in ("-", *self._words.minus) else None

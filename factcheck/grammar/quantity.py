@@ -19,10 +19,10 @@ Found = tuple[Quantity, int, int]  # the reading, and the tokens it is made of: 
 class QuantityReader:
     """Finds the quantities of one kind among tokens."""
 
-    def __init__(self, language: Language, kind: str) -> None:
+    def __init__(self, language: Language, kind: str, *, signed: bool = False) -> None:
         self._language = language
         self._kind = kind
-        self._numbers = NumberReader(language)
+        self._numbers = NumberReader(language, signed=signed)
         self._before = PhraseTable(language.hedges.before.items())
         self._after = PhraseTable(language.hedges.after.items())
         self._percent = PhraseTable((sign, "percent") for sign in language.units.percent)
