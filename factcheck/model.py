@@ -118,7 +118,7 @@ class ValueRead:
     text: str
     kind: str
     reading: str
-    value: float | None = None
+    value: float | str | None = None
     low: float | None = None
     high: float | None = None
     unit: str | None = None

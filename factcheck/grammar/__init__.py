@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from factcheck.grammar.clock import ClockReader
 from factcheck.grammar.date import DateReader
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
@@ -17,6 +18,7 @@ from factcheck.grammar.quantity import QuantityReader
 from factcheck.grammar.scan import ValueReader, scan, starters
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import tokenise
+from factcheck.values.date import DateReading
 from factcheck.values.reading import Listing, Reading
 
 __all__ = ["Found", "Language", "Reader"]
@@ -54,11 +56,23 @@ class Reader:
     @cached_property
     def _every_kind(self) -> list[ValueReader]:
         dates = DateReader(self.language, everything=True)
-        return [dates, *(QuantityReader(self.language, kind, signed=True) for kind in QUANTITIES)]
+        return [
+            dates,
+            ClockReader(self.language),
+            *(QuantityReader(self.language, kind, signed=True) for kind in QUANTITIES),
+        ]
 
     def find_all(self, text: str) -> list[Found]:
         """Return the values of every kind in folded text, in order; the longest reading wins."""
-        return self._found(text, self._every_kind)
+        found = self._found(text, self._every_kind)
+        return [each for i, each in enumerate(found) if not self._is_rate(text, found, i)]
+
+    def _is_rate(self, text: str, found: Sequence[Found], i: int) -> bool:
+        """Tell whether a duration only says what a value before it is counted by: "$3,500 a month"."""
+        first = text[found[i].start : found[i].end].split(maxsplit=1)[0].lower()
+        if i == 0 or first not in self.language.numbers.articles or isinstance(found[i].reading, DateReading):
+            return False
+        return text[found[i - 1].end : found[i].start].isspace()
 
     def _found(self, text: str, readers: Sequence[ValueReader]) -> list[Found]:
         tokens = tokenise(text)

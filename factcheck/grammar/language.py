@@ -100,6 +100,7 @@ class Dates:
     era_before: frozenset[str]
     era_after: frozenset[str]
     year_words: frozenset[str]
+    zones: frozenset[str]
     doubts: frozenset[str]
     references: Mapping[str, str]
     bounds: Mapping[str, str]

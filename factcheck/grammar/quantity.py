@@ -9,7 +9,7 @@ from factcheck.grammar.language import Language
 from factcheck.grammar.measure import MeasureReader
 from factcheck.grammar.money import MoneyReader
 from factcheck.grammar.number import Number, NumberReader, quantity
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
 from factcheck.values.reading import SECONDS, Quantity
 
 _OLDEST = 200  # years; what is older is no age
@@ -39,17 +39,34 @@ class QuantityReader:
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the quantity that begins at a token, its hedge included, or None."""
+        if self._kind == "number" and _in_a_name(tokens, at):
+            return None
         hedge, start = self._before.match(tokens, at) or (None, at)
-        bare = self._with_unit(tokens, start)
+        between = text_at(tokens, start) in self._language.numbers.between
+        bare = self._with_unit(tokens, start) or (self._with_unit(tokens, start + 1) if between else None)
         if bare is None:
             return None
-        reading, end = bare
+        reading, end = self._range(tokens, *bare, between=between)
+        if between and reading.upto is None:
+            return None
         if hedge is None and (after := self._after_hedge(tokens, end)) is not None:
             hedge, end = after
         if hedge is not None and reading.vague is None and reading.upto is None:
             modifier = self._language.hedges.modifiers[hedge]
             reading = replace(reading, hedge=hedge, modifier=modifier)
         return reading, at, end
+
+    def _range(self, tokens: list[Token], first: Quantity, at: int, *, between: bool) -> tuple[Quantity, int]:
+        """Read the second end of "$62 to $68" and "between 10 km and 20 km": each with its unit."""
+        words = self._language.numbers
+        joined = text_at(tokens, at) in (words.joiners if between else words.to)
+        if not joined or first.value is None or first.upto is not None or self._kind == "number":
+            return first, at
+        second = self._with_unit(tokens, at + 1)
+        if second is None or second[0].value is None or second[0].upto is not None:
+            return first, at
+        fits = second[0].unit == first.unit and second[0].value > first.value
+        return (replace(first, upto=second[0].value), second[1]) if fits else (first, at)
 
     def _after_hedge(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         skip = 1 if is_sign(tokens, at, "-") else 0
@@ -208,6 +225,23 @@ class QuantityReader:
         end += is_sign(tokens, end, "-")
         old = self._old.match(tokens, end)
         return None if old is None else (replace(reading, kind="age"), old[1])
+
+
+def _in_a_name(tokens: list[Token], at: int) -> bool:
+    """Tell whether a number is part of a name or a score: "XC40", "TA-35", "2-1", "S&P 500" apart."""
+    if tokens[at].kind != "number":
+        return False
+    if adjacent(tokens, at) and tokens[at - 1].kind == "word":
+        return True
+    stuck = is_sign(tokens, at - 1, "-") and adjacent(tokens, at) and adjacent(tokens, at - 1)
+    if stuck and at > 1 and tokens[at - 2].kind in ("word", "number"):
+        return True
+    score = hyphen(tokens, at + 1) and at + 2 < len(tokens) and tokens[at + 2].kind == "number"
+    return bool(score) and _plain(tokens[at].text) >= _plain(tokens[at + 2].text)
+
+
+def _plain(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() else 0
 
 
 def _half_more(reading: Quantity, half: float) -> Quantity:

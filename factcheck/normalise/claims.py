@@ -66,6 +66,7 @@ class Normaliser:
                 return self._date(date, document, caveats)
             case Listing(kind, items):
                 return self._list(kind, items)
+        raise TypeError(f"no rule reads {mention.reading}")
 
     def _quantity(self, reading: Quantity, *, exact: bool) -> Ordered:
         bounds = self._language.bounding.of_quantity(reading, exact=exact)

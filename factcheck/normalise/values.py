@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isinf
 
 from factcheck.grammar import Found, Reader
@@ -10,7 +11,7 @@ from factcheck.grammar.language import Language
 from factcheck.model import ValueRead
 from factcheck.values import DateReading, Interval, Quantity, calendar
 from factcheck.values.notation import edtf, timex
-from factcheck.values.reading import SECONDS
+from factcheck.values.reading import SECONDS, ClockTime
 
 _FLOORS, _CEILINGS = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
 
@@ -32,8 +33,15 @@ class ValueFinder:
             case Quantity() as quantity:
                 return self._quantity(found, words, quantity)
             case DateReading() as date:
-                others = () if date.other is None else (self._date(found, words, date.other, reference),)
-                return self._date(found, words, date, reference, others)
+                others = [] if date.other is None else [self._date(found, words, date.other, reference)]
+                whole = self._date(found, words, date, reference)
+                return replace(whole, alternatives=(*others, *self._up_to(whole, date, reference)))
+            case ClockTime(hour, minute, second, zone):
+                text_value = found.reading.notation()
+                shown = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
+                return ValueRead(
+                    found.start, found.end, words, "time", text_value, value=shown, zone=zone, timex=f"T{shown}"
+                )
         raise TypeError(f"no notation for {found.reading}")
 
     def _quantity(self, found: Found, words: str, reading: Quantity) -> ValueRead:
@@ -53,6 +61,13 @@ class ValueFinder:
             timex=timex(reading),
         )
 
+    def _up_to(self, whole: ValueRead, reading: DateReading, reference: DateReading | None) -> list[ValueRead]:
+        """Return the other reading of a range: "from 2014 to 2018" may end where 2018 begins."""
+        last = None if reading.until is None else reading.resolve(reference).until
+        if last is None or not last.resolved or whole.first is None:
+            return []
+        return [replace(whole, last=calendar.iso(int(last.span().low)))]
+
     def _ends(self, reading: Quantity) -> tuple[float | None, float | None]:
         """Return the ends that the words set, in the unit as written; the side that a hedge leaves open has none."""
         if reading.hedge in _FLOORS and reading.value is not None:
@@ -70,7 +85,6 @@ class ValueFinder:
         words: str,
         reading: DateReading,
         reference: DateReading | None,
-        others: tuple[ValueRead, ...] = (),
     ) -> ValueRead:
         resolved = reading.resolve(reference)
         span = resolved.span() if resolved.resolved else None
@@ -85,7 +99,6 @@ class ValueFinder:
             edtf=edtf(resolved),
             first=None if span is None or isinf(span.low) else calendar.iso(int(span.low)),
             last=None if span is None or isinf(span.high) else _after(span),
-            alternatives=others,
         )
 
 

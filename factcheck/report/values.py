@@ -80,7 +80,9 @@ def _allows(read: ValueRead) -> str:
     return f"{span} {read.unit or ''}".rstrip()
 
 
-def _number(number: float | None) -> float | None:
+def _number(number: float | str | None) -> float | str | None:
+    if isinstance(number, str):
+        return number
     if number is None or isinf(number):
         return None
     if number == int(number):

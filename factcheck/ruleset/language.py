@@ -109,6 +109,7 @@ def _dates(words: DateWords) -> Dates:
         era_before=frozenset(words.era_before),
         era_after=frozenset(words.era_after),
         year_words=frozenset(words.year_words),
+        zones=frozenset(words.zones),
         doubts=frozenset(words.doubts),
         references=_inverted(words.references),
         bounds=_inverted(words.bounds),

@@ -142,6 +142,7 @@ class DateWords(Model):
     era_before: Words
     era_after: Words
     year_words: Words
+    zones: Words
     doubts: Words
     references: dict[str, Words]
     bounds: dict[str, Words]

@@ -76,7 +76,8 @@ def parse(text: str, path: str) -> Source:
     if len(text) > MAX_BYTES:
         raise FileError((source.fault((0, 0), "the file is too large", "split it into several files"),))
     if (odd := _UNPRINTABLE.search(text)) is not None:
-        place = text.count("\n", 0, odd.start()), odd.start() - text.rfind("\n", 0, odd.start()) - 1
+        before = f"{text[: odd.start()]}x".splitlines()
+        place = len(before) - 1, len(before[-1]) - 1
         raise FileError((source.fault(place, f"a control character ({odd[0]!r})", "take it out"),))
     try:
         source.data = _document(source, yaml.parse(text, Loader=yaml.CSafeLoader))

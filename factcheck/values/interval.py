@@ -103,7 +103,7 @@ def stab(intervals: Sequence[Interval]) -> list[list[int]]:
     """
     by_high = sorted(
         range(len(intervals)),
-        key=lambda i: (intervals[i].high, not intervals[i].high_open, intervals[i].low, i),
+        key=lambda i: (intervals[i].high, not intervals[i].high_open, intervals[i].low, intervals[i].low_open, i),
     )
     groups: list[list[int]] = []
     point, point_open = -inf, False

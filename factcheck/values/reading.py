@@ -100,6 +100,21 @@ def _iso_duration(number: str, unit: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day with its zone, where one is named; without one only times of one place compare."""
+
+    hour: int
+    minute: int
+    second: int | None = None
+    zone: str | None = None
+
+    def notation(self) -> str:
+        """Return ISO 8601's time of day, with the zone as written."""
+        text = f"{self.hour:02d}:{self.minute:02d}" + (f":{self.second:02d}" if self.second is not None else "")
+        return f"T{text}" + (f" {self.zone}" if self.zone else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """One or several names, countries, languages or words, as written."""
 
@@ -111,4 +126,4 @@ class Listing:
         return "; ".join(self.items)
 
 
-Reading = Quantity | DateReading | Listing
+Reading = Quantity | DateReading | ClockTime | Listing

@@ -1,0 +1,213 @@
+"""Dates: how far the words go, and what the document's own date adds to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from factcheck.grammar import Reader
+from factcheck.grammar.fold import fold
+from factcheck.ruleset import Ruleset
+from factcheck.values import DateReading, Interval, calendar
+
+Read = Callable[[str], list[tuple[str, DateReading]]]
+
+
+@pytest.fixture(scope="module")
+def read(ruleset: Ruleset) -> Read:
+    """Return the words that are read as dates, and their readings."""
+    reader = Reader(ruleset.language)
+
+    def run(text: str) -> list[tuple[str, DateReading]]:
+        folded = fold(text)
+        found = [(folded[each.start : each.end], each.reading) for each in reader.find(folded, "date")]
+        return [(words, reading) for words, reading in found if isinstance(reading, DateReading)]
+
+    return run
+
+
+DAYS = [
+    ("on 3 April, he", "3 April", "XXXX-04-03"),
+    ("on 22\u00a0June\u00a02011", "22 June 2011", "2011-06-22"),
+    ("3rd of April 2011", "3rd of April 2011", "2011-04-03"),
+    ("the third of April", "the third of April", "XXXX-04-03"),
+    ("the twenty-second of June, 2011", "the twenty-second of June, 2011", "2011-06-22"),
+    ("April 3rd, 2011", "April 3rd, 2011", "2011-04-03"),
+    ("Monday, May 12, 2008.", "May 12, 2008", "2008-05-12"),
+    ("Sept. 7, 2012 | Rating: B", "Sept. 7, 2012", "2012-09-07"),
+    ("(opening August 10 at", "August 10", "XXXX-08-10"),
+    ("3 April of last year", "3 April of last year", "YEAR-1-04-03"),
+    ("- Released: 2012-01-22", "2012-01-22", "2012-01-22"),
+    ("2012/01/22", "2012/01/22", "2012-01-22"),
+    ("22/06/2011", "22/06/2011", "2011-06-22"),
+    ("06/22/2011", "06/22/2011", "2011-06-22"),
+    ("29 February 2012", "29 February 2012", "2012-02-29"),
+    ("31 June 2011", "31 June 2011", "2011-06"),  # a day that never was leaves its month
+]
+SPANS = [
+    ("in 1066", "1066", "1066"),
+    ("April 2011", "April 2011", "2011-04"),
+    ("in April of last year", "April of last year", "YEAR-1-04"),
+    ("in the spring of 2011", "spring of 2011", "2011-21"),
+    ("fall 2011", "fall 2011", "2011-23"),
+    ("last year", "last year", "YEAR-1"),
+    ("next month", "next month", "MONTH+1"),
+    ("the 1980s", "the 1980s", "198X"),
+    ("in the 1980’s", "the 1980's", "198X"),
+    ("early 2011", "early 2011", "2011 START"),
+    ("mid-June 2011", "mid-June 2011", "2011-06 MID"),
+    ("late 1990s", "late 1990s", "199X END"),
+    ("at the end of 2008", "at the end of 2008", "2008 END"),
+    ("c. 1957", "c. 1957", "1957~"),
+    ("around April 2011", "around April 2011", "2011-04~"),
+]
+RANGES = [
+    ("from 2006 to 2010", "2006 to 2010", "2006/2010"),
+    ("1983 – 1993", "1983 - 1993", "1983/1993"),
+    ("between 2006 and 2010", "between 2006 and 2010", "2006/2010"),
+    ("26–28 April 2012", "26-28 April 2012", "2012-04-26/2012-04-28"),
+    ("26 to 28 April", "26 to 28 April", "XXXX-04-26/XXXX-04-28"),
+    ("April 26-28, 2012", "April 26-28, 2012", "2012-04-26/2012-04-28"),
+    ("26 April – 2 May 2012", "26 April - 2 May 2012", "2012-04-26/2012-05-02"),
+    ("January-March 2011", "January-March 2011", "2011-01/2011-03"),
+    ("1990s to 2000s", "1990s to 2000s", "199X/200X"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "notation"), [*DAYS, *SPANS, *RANGES])
+def test_a_date(read: Read, text: str, words: str, notation: str) -> None:
+    assert [(found, reading.notation()) for found, reading in read(text)] == [(words, notation)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2012, 2013", ["2012", "2013"]),
+        ("April or May 2011", ["XXXX-04", "2011-05"]),
+        ("June 2, 2011 and June 5", ["2011-06-02", "XXXX-06-05"]),
+        ("2010 to 2006", ["2010", "2006"]),
+        ("June 10:30", ["XXXX-06"]),
+        ("2012-13-45", ["2012"]),
+    ],
+)
+def test_several_dates(read: Read, text: str, dates: list[str]) -> None:
+    assert [reading.notation() for _, reading in read(text)] == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We may see",
+        "May is here",
+        "a march on the capital",
+        "the summer",
+        "the second film",
+        "the third man",
+        "version 1.2.3",
+        "at 10:30",
+        "9000 backpacks",
+        "1,987 people",
+        "2200",
+        "12 years",
+        "May 5,000 rest in peace",
+        "twenty people",
+        "9" * 5000,
+        "May " + "9" * 5000,
+        "",
+    ],
+)
+def test_no_date(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+def test_figures_that_only_look_like_figures_are_no_month(read: Read) -> None:
+    assert [reading.notation() for _, reading in read("2012-²-³")] == ["2012"]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [("06/07/2011", "2011-06-07"), ("22/06/2011", None), ("06/06/2011", None), ("2011-07-06", None)],
+)
+def test_a_day_with_two_readings_keeps_both(read: Read, text: str, other: str | None) -> None:
+    [(_, reading)] = read(text)
+    assert (reading.other.notation() if reading.other else None) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "notation"),
+    [
+        ("3 April", DateReading(2011, 5), "2011-04-03"),
+        ("3 April", DateReading(2011), "2011-04-03"),
+        ("20 December", DateReading(2012, 1), "2011-12-20"),
+        ("3 January", DateReading(2011, 12), "2012-01-03"),
+        ("26 to 28 April", DateReading(2012, 4, 29), "2012-04-26/2012-04-28"),
+        ("April of last year", DateReading(2012, 8), "2011-04"),
+        ("last year", DateReading(2012, 5), "2011"),
+        ("this year", DateReading(2012), "2012"),
+        ("last month", DateReading(2012, 1), "2011-12"),
+        ("next month", DateReading(2012, 12, 31), "2013-01"),
+        ("last month", DateReading(2012), "MONTH-1"),
+        ("29 February", DateReading(2012, 3), "2012-02-29"),
+        ("29 February", DateReading(2011, 3), "XXXX-02-29"),
+        ("spring of last year", DateReading(2012, 8), "2011-21"),
+        ("22 June 2011", DateReading(1999, 1), "2011-06-22"),
+        ("3 April", None, "XXXX-04-03"),
+        ("last year", None, "YEAR-1"),
+    ],
+)
+def test_the_documents_date_fills_in_the_year(
+    read: Read, text: str, published: DateReading | None, notation: str
+) -> None:
+    [(_, reading)] = read(text)
+    assert reading.resolve(published).notation() == notation
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("22 June 2011", "2011-06-22", "2011-06-22"),
+        ("February 2012", "2012-02-01", "2012-02-29"),
+        ("2011", "2011-01-01", "2011-12-31"),
+        ("the 1980s", "1980-01-01", "1989-12-31"),
+        ("spring 2011", "2011-03-01", "2011-06-21"),
+        ("winter 2010", "2009-12-01", "2011-03-20"),  # of either year
+        ("early 2011", "2011-01-01", "2011-05-02"),
+        ("mid-June 2011", "2011-06-11", "2011-06-20"),
+        ("late June 2011", "2011-06-21", "2011-06-30"),
+        ("2006 to 2010", "2006-01-01", "2010-12-31"),
+        ("26 April - 2 May 2012", "2012-04-26", "2012-05-02"),
+    ],
+)
+def test_the_days_that_a_date_allows(read: Read, text: str, first: str, last: str) -> None:
+    [(_, reading)] = read(text)
+    span = reading.span()
+    assert span == Interval(span.low, span.high, high_open=True)
+    assert (calendar.iso(int(span.low)), calendar.iso(int(span.high) - 1)) == (first, last)
+
+
+def test_a_date_without_a_year_has_no_days(read: Read) -> None:
+    [(_, reading)] = read("3 April")
+    with pytest.raises(ValueError, match="has no year"):
+        reading.span()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "notations"),
+    [
+        pytest.param("he will march 8 miles", None, [], marks=pytest.mark.xfail(reason="capitals are not looked at")),
+        pytest.param("Released: 2011-04", None, ["2011-04"], marks=pytest.mark.xfail(reason="ISO months are not read")),
+        pytest.param(
+            "last April", DateReading(2012, 2), ["2011-04"],
+            marks=pytest.mark.xfail(reason="'last' before a month is not read"),
+        ),
+        pytest.param(
+            "the sixteenth of June", None, ["XXXX-06-16"],
+            marks=pytest.mark.xfail(reason="en.yaml has no ordinals from sixteenth to nineteenth"),
+        ),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_not_yet_read(
+    read: Read, text: str, published: DateReading | None, notations: list[str]
+) -> None:
+    assert [reading.resolve(published).notation() for _, reading in read(text)] == notations
