@@ -12,6 +12,7 @@ from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_si
 from factcheck.values import calendar
 from factcheck.values.date import DateReading
 
+_VERBS = frozenset({"may", "march", "mar"})  # months only with a capital
 _QUARTER = re.compile(r"q[1-4]")
 _FIRST_SPOKEN, _LAST_SPOKEN = 11, 20  # "nineteen eighty", "twenty ten"
 
@@ -43,7 +44,7 @@ class AbsoluteReader:
         if tokens[at].kind == "number":
             return self._from_number(tokens, at)
         if text in self._words.months:
-            return self._from_month(tokens, at)
+            return None if text in _VERBS and tokens[at].written.islower() else self._from_month(tokens, at)
         if text in self._words.seasons:
             return self._from_season(tokens, at)
         return (

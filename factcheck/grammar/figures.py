@@ -58,3 +58,20 @@ def power(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if not (digits.isdigit() and len(digits) <= 2):
         return None
     return (-1 if text_at(tokens, at + 1) == "-" else 1) * int(digits), at + 2 + sign
+
+
+def european(tokens: list[Token], at: int) -> bool:
+    """Tell whether a comma may be for decimals: "12,34" and "1.234,5"; three figures or more are a list."""
+    first = last = at
+    while _comma(tokens, first - 1):
+        first -= 2
+    while _comma(tokens, last + 1):
+        last += 2
+    run = tokens[first : last + 1 : 2]
+    return len(run) == 2 or (len(run) > 2 and any("." in token.text for token in run))
+
+
+def _comma(tokens: list[Token], at: int) -> bool:
+    """Tell whether a comma stands here between two figures, and nothing else."""
+    between = is_sign(tokens, at, ",") and adjacent(tokens, at) and adjacent(tokens, at + 1)
+    return between and at > 0 and tokens[at - 1].kind == tokens[at + 1].kind == "number"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from factcheck.grammar.cardinal import CardinalReader
-from factcheck.grammar.figures import figures, power, printed_step, spaced
+from factcheck.grammar.figures import european, figures, power, printed_step, spaced
 from factcheck.grammar.fraction import FractionReader, in_figures
 from factcheck.grammar.language import Language
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
@@ -110,7 +110,9 @@ class NumberReader:
         return Number(None, end, vague=vague, times=times)
 
     def _figures(self, tokens: list[Token], at: int) -> Number | None:
-        read = None if in_figures(tokens, at - 2) else spaced(tokens, at) or figures(tokens[at].text)
+        if in_figures(tokens, at - 2) or european(tokens, at):
+            return None
+        read = spaced(tokens, at) or figures(tokens[at].text)
         if read is None:
             return None
         value, step, *rest = read

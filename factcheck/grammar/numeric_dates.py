@@ -24,7 +24,7 @@ class NumericReader:
 
     def read(self, tokens: list[Token], at: int) -> Part | None:
         """Return the date at a token and the token after it."""
-        return self._iso(tokens, at) or self._numeric(tokens, at) or _compact(tokens, at)
+        return self._iso(tokens, at) or self._numeric(tokens, at) or _iso_month(tokens, at) or _compact(tokens, at)
 
     def _iso(self, tokens: list[Token], at: int) -> Part | None:
         """Read 2012-01-22 and 2012/01/22, and 2019/aug/01."""
@@ -70,6 +70,18 @@ class NumericReader:
         month = self._months.get(texts[1])
         texts[1] = str(month) if month is not None else texts[1]
         return [int(text) for text in texts] if all(FIGURES.fullmatch(text) for text in texts) else None
+
+
+def _iso_month(tokens: list[Token], at: int) -> Part | None:
+    """Read 2011-04, where it cannot be a range of years such as 1910-12."""
+    year, month = text_at(tokens, at), text_at(tokens, at + 2)
+    joined = is_sign(tokens, at + 1, "-") and adjacent(tokens, at + 1) and adjacent(tokens, at + 2)
+    if not (joined and YEAR.fullmatch(year) and len(month) == 2 and month.isdigit()):
+        return None
+    if adjacent(tokens, at + 3) and is_sign(tokens, at + 3, "-/"):
+        return None
+    known = 1 <= int(month) <= 12 and int(month) <= int(year[2:])
+    return (DateReading(int(year), int(month)), at + 3) if known else None
 
 
 def _compact(tokens: list[Token], at: int) -> Part | None:

@@ -131,25 +131,24 @@ class DateReading:
         base = anchor if shift.base is None else shift.base.resolve(anchor)
         if base is None or base.year is None or base.ref is not None:
             return self
+        if self.season is not None or self.month is not None or self.quarter is not None:
+            return self._named_in(shift, base)
         found = _nearest_holiday(shift.holiday, base) if shift.holiday else _reach(shift, base)
         if found is None:
             return self
-        if self.season is not None or self.month is not None or self.quarter is not None:
-            return self._named_in(shift, base, found)
         kept = {"part": self.part, "hedge": self.hedge, "bound": self.bound, "until": self.until}
         return replace(found, **kept)  # type: ignore[arg-type]
 
-    def _named_in(self, shift: Shift, base: DateReading, found: DateReading) -> DateReading:
+    def _named_in(self, shift: Shift, base: DateReading) -> DateReading:
         """Return "March" of "last March", or of "March of last year"."""
         plain = replace(self, shift=None)
-        if shift.unit == "year":
-            assert found.year is not None
-            return plain._in_year(found.year)
         assert base.year is not None
+        if shift.unit == "year":
+            return plain._in_year(base.year + int(shift.number))
         years = range(base.year - 1, base.year + 2)
         dated = [each for year in years if (each := plain._in_year(year)).resolved]
-        before = [each for each in dated if each.span().low < base.span().low]
-        after = [each for each in dated if each.span().low > base.span().low]
+        before = [each for each in dated if each.span().high <= base.span().low]
+        after = [each for each in dated if each.span().low >= base.span().high]
         if shift.number < 0:
             return before[-1] if before else self
         if shift.number > 0:

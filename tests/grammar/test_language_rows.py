@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.grammar import Reader
 from factcheck.ruleset import Ruleset, load_language_examples
-from factcheck.ruleset.language import Example
+from factcheck.ruleset.language_schema import Example
 from factcheck.values import Ordered, Quantity
 from factcheck.values.wording import shown_bounds
 

@@ -107,7 +107,8 @@ def test_a_number(read: Read, text: str, words: str, notation: str) -> None:
         ("one, two, three", ["1", "2", "3"]),
         ("10 to 5", ["10", "5"]),
         ("between 40 people and 50", ["40", "50"]),
-        ("rated 3/5", ["3"]),
+        ("rated 3/5", ["0.6"]),
+        ("1,2,3", ["1", "2", "3"]),
     ],
 )
 def test_several_numbers(read: Read, text: str, numbers: list[str]) -> None:
@@ -118,7 +119,6 @@ def test_several_numbers(read: Read, text: str, numbers: list[str]) -> None:
     "text",
     [
         "version 1.2.3",
-        "1,2,3",
         "12,34",
         "2011,300",
         "1.234,5",  # a comma for decimals: which of the two signs is it?
@@ -174,7 +174,7 @@ def test_an_amount_of_money(read: Read, text: str, words: str, notation: str) ->
     assert read("money", text) == [(words, notation)]
 
 
-@pytest.mark.parametrize(("kind", "text"), [("money", "A$500"), ("money", "5 pounds"), ("percent", "98 people")])
+@pytest.mark.parametrize(("kind", "text"), [("money", "Q$500"), ("percent", "98 people")])
 def test_another_unit(read: Read, kind: str, text: str) -> None:
     assert read(kind, text) == []
 
@@ -184,6 +184,5 @@ def test_a_range_with_two_signs(read: Read) -> None:
     assert read("money", "$5 to $10 million") == [("$5 to $10 million", "USD 5000000/10000000")]
 
 
-@pytest.mark.xfail(reason="figures with plain spaces between their groups are read group by group")
 def test_figures_with_plain_spaces(read: Read) -> None:
-    assert ("518", "518") not in read("number", "5 518 people")
+    assert read("number", "5 518 people") == [("5 518", "5518")]
