@@ -61,6 +61,8 @@ class Units:
 
     duration: Mapping[str, str]
     percent: tuple[str, ...]
+    irregular: Mapping[str, str]
+    not_counted: frozenset[str]
     old: frozenset[str]
     aged: frozenset[str]
     money: Money

@@ -55,8 +55,10 @@ class RelativeReader:
             unit = "weekday" if past else "week"
             return DateReading(shift=Shift(unit, number, weekday=self._words.weekdays[text])), at + 2
         if text in self._words.months:
-            reading, end = self._absolute.read(tokens, at + 1) or (DateReading(), at)
-            return None if reading.resolved else (replace(reading, shift=Shift("named", number)), end)
+            month = self._absolute.read(tokens, at + 1)
+            if month is None or month[0].resolved:
+                return None
+            return replace(month[0], shift=Shift("named", number)), month[1]
         if text in self._words.seasons:
             return DateReading(season=self._words.seasons[text], shift=Shift("named", number)), at + 2
         return self._calendar_unit(tokens, number, at + 1)

@@ -66,6 +66,8 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
         units=Units(
             duration=_inverted(units.duration),
             percent=units.percent,
+            irregular=units.irregular,
+            not_counted=frozenset(units.not_counted),
             old=frozenset(units.old),
             aged=frozenset(units.aged),
             money=_money(tables.currencies),

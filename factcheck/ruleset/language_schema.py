@@ -114,6 +114,8 @@ class UnitWords(Model):
 
     duration: dict[str, Words]
     percent: Words
+    irregular: dict[str, str]
+    not_counted: Words
     old: Words
     aged: Words
 

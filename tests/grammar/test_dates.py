@@ -200,6 +200,7 @@ WEDNESDAY = DateReading(2011, 11, 16)
     ("text", "published", "notations"),
     [
         ("he will march 8 miles", None, []),
+        ("at this march in each year", WEDNESDAY, []),
         ("Released: 2011-04", None, ["2011-04"]),
         ("from 1910-12 on", None, ["1910/1912"]),
         ("last April", DateReading(2012, 2), ["2011-04"]),
