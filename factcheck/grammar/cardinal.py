@@ -41,9 +41,16 @@ class CardinalReader:
         """Read "five hundred" behind "two thousand"; a comma joins no less than a hundred."""
         at = self._after_joiner(tokens, before.end)
         more = None if self.scale(tokens, at) else self._group(tokens, at)
-        if more is None or more.last >= before.last:
+        if more is None or more.last >= before.last or self._counts_parts(tokens, more.end):
             return None
         return None if is_sign(tokens, before.end, ",") and more.value < _HUNDRED else more
+
+    def _counts_parts(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether the number before a token counts parts: the three of "five billion and three quarters"."""
+        text = text_at(tokens, at)
+        return text in self._words.parts or (
+            text.removesuffix("s") != text and text.removesuffix("s") in self._words.ordinals
+        )
 
     def _group(self, tokens: list[Token], at: int) -> Group | None:
         """Read a number below a thousand and the scale behind it: "two hundred and five thousand"."""

@@ -8,6 +8,7 @@ from factcheck.grammar.tokens import Token, adjacent, is_sign, text_at
 
 _ROUND = 100  # a count is round with two or more trailing zeros
 _THREE = re.compile(r"[0-9]{3}")
+_FAR = 20  # tokens; what stands further away in a list of figures tells nothing about this one
 
 
 def printed_step(value: float) -> float:
@@ -43,10 +44,15 @@ def spaced(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
     while end < len(tokens) and tokens[end].start == tokens[end - 1].end + 1 and _THREE.fullmatch(tokens[end].text):
         end += 1
     first = tokens[at].text
-    if end == at + 1 or not (first.isdigit() and len(first) <= 3 and first[0] != "0") or adjacent(tokens, end):
+    if end == at + 1 or not (first.isdigit() and len(first) <= 3 and first[0] != "0") or _sticks(tokens, end):
         return None
     value = int("".join(token.text for token in tokens[at:end]))
     return value, printed_step(value), end
+
+
+def _sticks(tokens: list[Token], at: int) -> bool:
+    """Tell whether a word or number goes on right behind the token before."""
+    return adjacent(tokens, at) and tokens[at].kind != "sign"
 
 
 def power(tokens: list[Token], at: int) -> tuple[int, int] | None:
@@ -63,9 +69,9 @@ def power(tokens: list[Token], at: int) -> tuple[int, int] | None:
 def european(tokens: list[Token], at: int) -> bool:
     """Tell whether a comma may be for decimals: "12,34" and "1.234,5"; three figures or more are a list."""
     first = last = at
-    while _comma(tokens, first - 1):
+    while _comma(tokens, first - 1) and at - first < _FAR:
         first -= 2
-    while _comma(tokens, last + 1):
+    while _comma(tokens, last + 1) and last - at < _FAR:
         last += 2
     run = tokens[first : last + 1 : 2]
     return len(run) == 2 or (len(run) > 2 and any("." in token.text for token in run))

@@ -179,6 +179,8 @@ class NumberReader:
         assert number.value is not None
         value = number.value + float(part[0]) * number.scale
         if scale := self._cardinals.scale(tokens, part[1]):
+            if number.scale > 1:  # "one billion and a quarter million"
+                return replace(number, value=_whole(number.value + float(part[0]) * scale), end=part[1] + 1)
             return _scaled(value, 0.5, scale, part[1] + 1)
         return replace(number, value=_whole(value), end=part[1], step=number.scale / part[0].denominator)
 

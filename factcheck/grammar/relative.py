@@ -27,13 +27,16 @@ class RelativeReader:
 
     def read(self, tokens: list[Token], at: int) -> Part | None:
         """Return the date at a token and the token after it."""
+        return self._named(tokens, at) or self._counted(tokens, at)
+
+    def _named(self, tokens: list[Token], at: int) -> Part | None:
+        """Read a day or span that has a name: "yesterday", "Christmas", "Friday", "last year"."""
         if (day := self._days.match(tokens, at)) is not None:
             return DateReading(shift=Shift("day", int(day[0]))), day[1]
         return (
             self._holiday(tokens, at)
             or self._weekday(tokens, at)
             or self._unit(tokens, at + (text_at(tokens, at) == "the"))
-            or self._counted(tokens, at)
         )
 
     def after(self, tokens: list[Token], reading: DateReading, at: int) -> Part | None:
@@ -110,7 +113,7 @@ class RelativeReader:
         word = text_at(tokens, end)
         if word not in self._words.before and word not in self._words.after:
             return None
-        base = self._absolute.read(tokens, end + 1) or self.read(tokens, end + 1)
+        base = self._absolute.read(tokens, end + 1) or self._named(tokens, end + 1)
         if base is None or (base[0].day is None and base[0].shift is None):
             return None
         number = -reading.value if word in self._words.before else reading.value

@@ -186,3 +186,24 @@ def test_a_range_with_two_signs(read: Read) -> None:
 
 def test_figures_with_plain_spaces(read: Read) -> None:
     assert read("number", "5 518 people") == [("5 518", "5518")]
+
+
+@pytest.mark.parametrize(
+    ("text", "notation"),
+    [
+        ("two thirds", "0.666666666667"),
+        ("three and a fifth", "3.2"),
+        ("twenty and three fifths", "20.6"),
+        ("five billion and three quarters", "5750000000"),
+        ("one billion and a quarter million", "1000250000"),
+        ("3 hundred and 21", "321"),
+        ("1 414 021 100.", "1414021100"),
+        ("12,34,567", "1234567"),
+        ("1.3e6", "1300000"),
+        ("three point one four", "3.14"),
+        (".25", "0.25"),
+        ("13 lakh", "1300000"),
+    ],
+)
+def test_a_number_of_several_parts(read: Read, text: str, notation: str) -> None:
+    assert [reading for _, reading in read("number", text)] == [notation]
