@@ -89,7 +89,7 @@ class Comparer:
         """Compare two works by title, with year and director telling remakes apart."""
         one, other = (organisation_name(str(work.get("title") or ""), self._language.organisations) for work in (a, b))
         score = organisation_score(one, other)
-        years = [int(str(work["year"])[:4]) for work in (a, b) if str(work.get("year") or "")[:4].isdigit()]
+        years = [int(str(work["year"])[:4]) for work in (a, b) if str(work.get("year") or "")[:4].isdecimal()]
         if len(years) == 2 and abs(years[0] - years[1]) > 1:
             score = min(score, 0.3)
         directors = [str(work["director"]) for work in (a, b) if work.get("director")]

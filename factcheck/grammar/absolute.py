@@ -63,7 +63,7 @@ class AbsoluteReader:
     def year(self, tokens: list[Token], at: int) -> Part | None:
         """Read a year in figures, or any number with an era: "2011", "64 BCE", "AD 79"."""
         text, era = text_at(tokens, at), text_at(tokens, at + 1)
-        if text.isascii() and text.isdigit() and len(text) <= 4:
+        if text.isascii() and text.isdecimal() and len(text) <= 4:
             if era in self._words.era_before:
                 return DateReading(-int(text)), at + 2
             if era in self._words.era_after:
@@ -105,7 +105,7 @@ class AbsoluteReader:
     def _decade(self, tokens: list[Token], at: int) -> Part | None:
         """Read "1980s" and "1980's"; the 1800s are a century."""
         text = text_at(tokens, at)
-        if not (len(text) == 4 and text.isdigit() and text.endswith("0") and adjacent(tokens, at + 1)):
+        if not (len(text) == 4 and text.isdecimal() and text.endswith("0") and adjacent(tokens, at + 1)):
             return None
         years = 100 if text.endswith("00") else 10
         if text_at(tokens, at + 1) == "s":
@@ -147,7 +147,7 @@ class AbsoluteReader:
     def _ordinal(self, tokens: list[Token], at: int) -> tuple[int, int] | None:
         """Read "third", "21st", "twenty-first", and the figures of "19c"."""
         text = text_at(tokens, at)
-        if text.isascii() and text.isdigit() and len(text) <= 2:
+        if text.isascii() and text.isdecimal() and len(text) <= 2:
             ending = text_at(tokens, at + 1) in self._words.ordinal_endings and adjacent(tokens, at + 1)
             sticks = adjacent(tokens, at + 1) and text_at(tokens, at + 1) in self._words.centuries
             return (int(text), at + 1 + ending) if ending or sticks else None
@@ -164,7 +164,7 @@ class AbsoluteReader:
             end = at + 1 + (hyphen(tokens, at + 1) + 1 if joined else 0)
             number = self._ordinals.get(text_at(tokens, end - 1), 0)
             return (tens + number, end) if 1 <= number <= (9 if tens else 31) and tens + number <= 31 else None
-        if not (text.isascii() and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
+        if not (text.isascii() and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31):
             return None
         ending = text_at(tokens, at + 1) in self._words.ordinal_endings and adjacent(tokens, at + 1)
         return int(text), at + 1 + ending

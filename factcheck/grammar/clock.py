@@ -36,29 +36,29 @@ class ClockReader:
         """Read "17:06", "7:37", "9:01:10", and "7.30" before "am" or "pm"."""
         if not (is_sign(tokens, at + 1, ":") and adjacent(tokens, at + 1) and adjacent(tokens, at + 2)):
             hour, dot, minute = tokens[at].text.partition(".")
-            dotted = bool(dot) and len(minute) == 2 and minute.isdigit() and self._half(tokens, at + 1)[0] is not None
+            dotted = bool(dot) and len(minute) == 2 and minute.isdecimal() and self._half(tokens, at + 1)[0] is not None
             return ((int(hour), int(minute), None), at + 1) if dotted and int(hour) < 24 and int(minute) < 60 else None
         hour, minute = tokens[at].text, text_at(tokens, at + 2)
-        if not (hour.isdigit() and len(hour) <= 2 and minute.isdigit() and len(minute) == 2):
+        if not (hour.isdecimal() and len(hour) <= 2 and minute.isdecimal() and len(minute) == 2):
             return None
         if int(hour) > 23 or int(minute) > 59:
             return None
         second = text_at(tokens, at + 4)
         seconds = is_sign(tokens, at + 3, ":") and adjacent(tokens, at + 3) and adjacent(tokens, at + 4)
-        if seconds and second.isdigit() and len(second) == 2 and int(second) < 60:
+        if seconds and second.isdecimal() and len(second) == 2 and int(second) < 60:
             return (int(hour), int(minute), int(second)), at + 5
         return (int(hour), int(minute), None), at + 3
 
     def _on_the_hour(self, tokens: list[Token], at: int) -> tuple[tuple[int, int, int | None], int] | None:
         """Read the "7" of "7 pm"."""
         hour = tokens[at].text
-        known = hour.isdigit() and len(hour) <= 2 and self._half(tokens, at + 1)[0] is not None
+        known = hour.isdecimal() and len(hour) <= 2 and self._half(tokens, at + 1)[0] is not None
         return ((int(hour), 0, None), at + 1) if known else None
 
     def _military(self, tokens: list[Token], at: int) -> tuple[tuple[int, int, int | None], int] | None:
         """Read "1630" where a zone or "hours" follows."""
         text = tokens[at].text
-        if not (text.isdigit() and len(text) == 4 and int(text[:2]) < 24 and int(text[2:]) < 60):
+        if not (text.isdecimal() and len(text) == 4 and int(text[:2]) < 24 and int(text[2:]) < 60):
             return None
         zoned = self._zone(tokens, at + 1)[0] is not None
         return ((int(text[:2]), int(text[2:]), None), at + 1) if zoned else None

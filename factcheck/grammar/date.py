@@ -124,7 +124,7 @@ class DateReader:
     def _short_end(self, tokens: list[Token], first: DateReading, at: int) -> Part | None:
         """Read the "67" of "1861-67"."""
         text = text_at(tokens, at + 1)
-        if not (hyphen(tokens, at) and len(text) == 2 and text.isdigit() and first == DateReading(first.year)):
+        if not (hyphen(tokens, at) and len(text) == 2 and text.isdecimal() and first == DateReading(first.year)):
             return None
         year = (first.year or 0) // 100 * 100 + int(text)
         goes_on = adjacent(tokens, at + 2) and not is_sign(tokens, at + 2, ".,;)")

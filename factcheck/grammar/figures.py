@@ -8,6 +8,7 @@ from factcheck.grammar.tokens import Token, adjacent, is_sign, text_at
 
 _ROUND = 100  # a count is round with two or more trailing zeros
 _THREE = re.compile(r"[0-9]{3}")
+_MOST_GROUPS = 10  # of three figures each: nothing is counted further
 _FAR = 20  # tokens; what stands further away in a list of figures tells nothing about this one
 
 
@@ -30,7 +31,7 @@ def figures(text: str) -> tuple[float, float] | None:
     groups = whole.split(",")
     if len(groups) > 1 and not (len(groups[0]) <= 3 and len(groups[-1]) == 3):
         return None
-    if (whole[0] == "0" and len(whole) > 2) or not (decimals or "0").isdigit():
+    if (whole[0] == "0" and len(whole) > 2) or not (decimals or "0").isdecimal():
         return None
     whole = "".join(groups)
     if decimals:
@@ -40,11 +41,14 @@ def figures(text: str) -> tuple[float, float] | None:
 
 def spaced(tokens: list[Token], at: int) -> tuple[float, float, int] | None:
     """Read "86 633" and "1 414 021 100": groups of three figures with single spaces between them."""
-    end = at + 1
+    first, end = tokens[at].text, at + 1
+    if not (first.isdecimal() and len(first) <= 3 and first[0] != "0"):
+        return None
     while end < len(tokens) and tokens[end].start == tokens[end - 1].end + 1 and _THREE.fullmatch(tokens[end].text):
         end += 1
-    first = tokens[at].text
-    if end == at + 1 or not (first.isdigit() and len(first) <= 3 and first[0] != "0") or _sticks(tokens, end):
+        if end - at > _MOST_GROUPS:
+            return None
+    if end == at + 1 or _sticks(tokens, end):
         return None
     value = int("".join(token.text for token in tokens[at:end]))
     return value, printed_step(value), end
@@ -61,7 +65,7 @@ def power(tokens: list[Token], at: int) -> tuple[int, int] | None:
         return None
     sign = is_sign(tokens, at + 1, "+-")
     digits = text_at(tokens, at + 1 + sign)
-    if not (digits.isdigit() and len(digits) <= 2):
+    if not (digits.isdecimal() and len(digits) <= 2):
         return None
     return (-1 if text_at(tokens, at + 1) == "-" else 1) * int(digits), at + 2 + sign
 

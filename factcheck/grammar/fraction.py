@@ -74,4 +74,4 @@ def in_figures(tokens: list[Token], at: int) -> Part | None:
 
 
 def _is_plain(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= _MOST_FIGURES
+    return text.isascii() and text.isdecimal() and len(text) <= _MOST_FIGURES

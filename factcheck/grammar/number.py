@@ -86,7 +86,7 @@ class NumberReader:
         """Read ".25"."""
         text = text_at(tokens, at + 1)
         starts = is_sign(tokens, at, ".") and adjacent(tokens, at + 1) and not adjacent(tokens, at)
-        return Number(float(f"0.{text}"), at + 2, 10 ** -len(text)) if starts and text.isdigit() else None
+        return Number(float(f"0.{text}"), at + 2, 10 ** -len(text)) if starts and text.isdecimal() else None
 
     def ordinal(self, tokens: list[Token], at: int) -> tuple[int, int] | None:
         """Return an ordinal's number and the token after it: "fourth", "4th", "one-year"."""
@@ -95,7 +95,7 @@ class NumberReader:
         token = tokens[at]
         if token.text in self._words.ordinals:
             return self._words.ordinals[token.text], at + 1
-        if token.kind == "number" and token.text.isdigit() and len(token.text) <= 4:
+        if token.kind == "number" and token.text.isdecimal() and len(token.text) <= 4:
             ending = at + 1 < len(tokens) and tokens[at + 1].text in ("st", "nd", "rd", "th")
             return int(token.text), at + 1 + (ending and adjacent(tokens, at + 1))
         if token.text in self._words.cardinals:

@@ -51,7 +51,7 @@ class NumericReader:
         month, year = text_at(tokens, at), text_at(tokens, at + 2)
         if not (is_sign(tokens, at + 1, "/-") and adjacent(tokens, at + 1) and adjacent(tokens, at + 2)):
             return None
-        if not (month.isdigit() and len(month) <= 2 and 1 <= int(month) <= 12 and YEAR.fullmatch(year)):
+        if not (month.isdecimal() and len(month) <= 2 and 1 <= int(month) <= 12 and YEAR.fullmatch(year)):
             return None
         return (
             None
@@ -76,7 +76,7 @@ def _iso_month(tokens: list[Token], at: int) -> Part | None:
     """Read 2011-04, where it cannot be a range of years such as 1910-12."""
     year, month = text_at(tokens, at), text_at(tokens, at + 2)
     joined = is_sign(tokens, at + 1, "-") and adjacent(tokens, at + 1) and adjacent(tokens, at + 2)
-    if not (joined and YEAR.fullmatch(year) and len(month) == 2 and month.isdigit()):
+    if not (joined and YEAR.fullmatch(year) and len(month) == 2 and month.isdecimal()):
         return None
     if adjacent(tokens, at + 3) and is_sign(tokens, at + 3, "-/"):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
+from factcheck.grammar.figures import figures
 from factcheck.grammar.language import Language
 from factcheck.grammar.measure import MeasureReader
 from factcheck.grammar.money import MoneyReader
@@ -176,7 +177,7 @@ class QuantityReader:
 
     def _hours_minutes(self, tokens: list[Token], hours: Quantity, at: int) -> tuple[Quantity, int]:
         """Read "1h31" and "1h31m"."""
-        minutes = int(tokens[at].text) if tokens[at].text.isdigit() else 60
+        minutes = int(tokens[at].text) if tokens[at].text.isdecimal() else 60
         if minutes >= 60 or hours.value is None:
             return hours, at
         end = at + 1
@@ -240,8 +241,9 @@ def _in_a_name(tokens: list[Token], at: int) -> bool:
     return bool(score) and _plain(tokens[at].text) >= _plain(tokens[at + 2].text)
 
 
-def _plain(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else 0
+def _plain(text: str) -> float:
+    read = figures(text)
+    return 0 if read is None else read[0]
 
 
 def _half_more(reading: Quantity, half: float) -> Quantity:

@@ -52,7 +52,7 @@ def _span(rule: Derive, starts: Sequence[Claim], ends: Sequence[Claim]) -> Itera
 def _anniversary(rule: Derive, claims: Sequence[Claim]) -> Iterable[Claim]:
     for claim in claims:
         years = dict(claim.qualifiers).get("years", "")
-        if not years.isdigit() or not isinstance(claim.value, Ordered):
+        if not years.isdecimal() or not isinstance(claim.value, Ordered):
             continue
         days = _days(claim)
         low = _years_before(int(days.low), int(years))

@@ -61,7 +61,7 @@ def _value(statement: Statement) -> float | str | tuple[str, ...]:
     if isinstance(value, Listed):
         return value.texts
     if value.kind == "date":
-        return value.reading if value.reading[:4].isdigit() else iso(int(value.bounds.literal.low))
+        return value.reading if value.reading[:4].isdecimal() else iso(int(value.bounds.literal.low))
     if value.kind == "duration":
         return duration_words(value.reading) or allows(value)
     return value.point if value.point is not None else allows(value)

@@ -149,7 +149,7 @@ def _alike(x: str, y: str) -> float:
 
     if x == y:
         return 1.0
-    if x.isdigit() or y.isdigit():
+    if x.isdecimal() or y.isdecimal():
         return 0.0
     sound_x, sound_y = _sound(x), _sound(y)
     if sound_x == sound_y:
