@@ -82,6 +82,7 @@ COMPATIBLES = """
     language: English, Mandarin / Chinese, English
     country: United Kingdom / England
     name: Andy Cohen / Andrew Cohen
+    name: John Smith / Jon Smith
     name: J. K. Rowling / Joanne Rowling
     name: Robert F. Kennedy / Robert Kennedy
     name: Ai / Ai Weiwei
