@@ -97,14 +97,15 @@ def _side(
     console: Console, letter: str, side: Side, report: Report, documents: dict[str, Document], style: str
 ) -> None:
     first = side.claims[0]
-    head = Text(f"  {letter} ", "bold")
-    if isinstance(first.value, Listed):
-        head.append(clean_line(allows(first.value)), "bold")
-    else:
-        head.append(_wording(first))
-        head.append(" \u2192 ")
-        head.append(clean_line(allows(first.value)), "bold")
-    console.print(head, overflow="fold")
+    head = Text()
+    if not isinstance(first.value, Listed):
+        head.append(f"{_wording(first)} \u2192 ")
+    head.append(clean_line(allows(first.value)), "bold")
+    hung = Table.grid(padding=(0, 1))
+    hung.add_column(style="bold", no_wrap=True)
+    hung.add_column(overflow="fold")
+    hung.add_row(f"  {letter}", head)
+    console.print(hung)
     stated = [claim for claim in side.claims if claim.span is not None]
     for claim in stated[:_MOST_PLACES]:
         console.print(Text(" " * _INDENT + clean_line(str(claim.span)), "cyan"), overflow="fold")
