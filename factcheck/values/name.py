@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 _SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FATHERS = frozenset({"bin", "ibn", "bint", "ben"})
+_INITIALS = re.compile(r"[b-df-hj-np-tv-xz]{2,3}")  # what nobody can say is no given name
 _TYPO_LENGTH = 4  # shorter words are too easily one letter apart by chance
 
 
@@ -111,9 +112,14 @@ def _middles_differ(a: PersonName, b: PersonName) -> bool:
 
 
 def _initial(a: str, b: str) -> str:
-    if a[0] == b[0] and 1 in (len(a), len(b)) and a != b:
-        return f"{min(a, b, key=len).upper()}. can stand for {max(a, b, key=len).title()}"
-    return ""
+    """Return why one word can be the initial of the other, or initials that begin with it: J. or JK of Joanne."""
+    short, long = sorted((a, b), key=len)
+    if short[0] != long[0] or len(short) == len(long):
+        return ""
+    if len(short) == 1:
+        return f"{short.upper()}. can stand for {long.title()}"
+    initials = _INITIALS.fullmatch(short) and not _INITIALS.fullmatch(long)
+    return f"{short.upper()} can stand for {long.title()}" if initials else ""
 
 
 @dataclass(frozen=True, slots=True)
