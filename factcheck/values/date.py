@@ -109,7 +109,8 @@ class DateReading:
         A date without a year is taken to lie in the past, or a few months ahead.
         """
         if self.until is not None and not self.until.resolved:
-            return replace(self, until=self.until.resolve(anchor)).resolve(anchor)
+            until = self.until.resolve(anchor)
+            return replace(self, until=until).resolve(anchor) if until.resolved else self
         if self.shift is not None and not self.resolved:
             return self._shifted(self.shift, anchor)
         if self.resolved or self.ref is not None or anchor is None or anchor.year is None:
