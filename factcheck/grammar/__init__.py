@@ -11,11 +11,12 @@ from functools import cached_property
 
 from factcheck.grammar.clock import ClockReader
 from factcheck.grammar.date import DateReader
+from factcheck.grammar.forms import FIGURES
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
 from factcheck.grammar.quantity import QuantityReader
-from factcheck.grammar.scan import ValueReader, scan, starters
+from factcheck.grammar.scan import Starts, quantity_starters, scan, start_table
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import tokenise
 from factcheck.values.date import DateReading
@@ -42,11 +43,10 @@ class Reader:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._dates = DateReader(language)
         self._numbers = NumberReader(language)
-        self._quantities = {kind: QuantityReader(language, kind) for kind in QUANTITIES}
+        self._quantities = quantity_starters(language)
         self._terms = {kind: TermReader(terms) for kind, terms in language.terms.items()}
-        self._starters = starters(language)
+        self._starts: dict[str, Starts] = {}
 
     @cached_property
     def names(self) -> NameReader:
@@ -54,13 +54,25 @@ class Reader:
         return NameReader(self.language.names)
 
     @cached_property
-    def _every_kind(self) -> list[ValueReader]:
+    def _every_kind(self) -> Starts:
         dates = DateReader(self.language, everything=True)
-        return [
-            dates,
-            ClockReader(self.language),
-            *(QuantityReader(self.language, kind, signed=True) for kind in QUANTITIES),
-        ]
+        return start_table(
+            [
+                (dates, dates.first),
+                (ClockReader(self.language), frozenset({FIGURES})),
+                *((QuantityReader(self.language, kind, signed=True), self._quantities) for kind in QUANTITIES),
+            ]
+        )
+
+    def _of_kind(self, kind: str) -> Starts:
+        """Return the start table for one kind; made when the first rule asks for it."""
+        if kind not in self._starts:
+            if kind == "date":
+                dates = DateReader(self.language)
+                self._starts[kind] = start_table([(dates, dates.first)])
+            else:
+                self._starts[kind] = start_table([(QuantityReader(self.language, kind), self._quantities)])
+        return self._starts[kind]
 
     def find_all(self, text: str) -> list[Found]:
         """Return the values of every kind in folded text, in order; the longest reading wins."""
@@ -74,9 +86,9 @@ class Reader:
             return False
         return text[found[i - 1].end : found[i].start].isspace()
 
-    def _found(self, text: str, readers: Sequence[ValueReader]) -> list[Found]:
+    def _found(self, text: str, starts: Starts) -> list[Found]:
         tokens = tokenise(text)
-        found = scan(tokens, readers, self._starters)
+        found = scan(tokens, starts)
         return [Found(tokens[i].start, tokens[j - 1].end, reading) for reading, i, j in found]
 
     def find(self, text: str, kind: str) -> list[Found]:
@@ -85,7 +97,7 @@ class Reader:
             return [Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)]
         if kind in ("country", "language", "text"):
             return self._find_capitalised(text, kind)
-        return self._found(text, [self._dates if kind == "date" else self._quantities[kind]])
+        return self._found(text, self._of_kind(kind))
 
     def read_line(self, text: str, kind: str) -> Found | None:
         """Return the value of a labelled line: the first of its kind, or the whole list."""

@@ -22,8 +22,10 @@ from factcheck.values import (
     Term,
     Value,
 )
+from factcheck.values.date import Weekday
 from factcheck.values.interval import hull
 from factcheck.values.reading import SECONDS
+from factcheck.values.resolve import others, resolve
 from factcheck.values.value import Person
 
 _EXACT_FORMS = frozenset({"label", "table", "title", "record"})
@@ -79,15 +81,16 @@ class Normaliser:
         """Resolve a date by the document's own; without one it stays open and contradicts nothing."""
         if not reading.resolved and document.published_from == "text":
             caveats.append("guessed_date")
-        resolved = reading.resolve(document.published)
+        resolved = resolve(reading, document.published)
         if not resolved.resolved:
             caveats.append("unresolved_date")
             return Ordered("date", resolved.notation(), _ANYTHING, "day")
         bounds = self._language.bounding.of_date(resolved)
-        if resolved.other is not None:
+        rivals = others(reading, document.published) if reading.other or isinstance(reading.shift, Weekday) else []
+        if rivals:
             caveats.append("ambiguous")
-            other = self._language.bounding.of_date(resolved.other.resolve(document.published))
-            bounds = Bounds(hull((bounds.literal, other.literal)), hull((bounds.lenient, other.lenient)))
+            both = [bounds, *map(self._language.bounding.of_date, rivals)]
+            bounds = Bounds(hull([each.literal for each in both]), hull([each.lenient for each in both]))
         return Ordered("date", resolved.notation(), bounds, "day", resolved.hedge)
 
     def _list(self, kind: str, texts: tuple[str, ...]) -> Listed | None:

@@ -11,8 +11,10 @@ from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Language
 from factcheck.model import ValueRead
 from factcheck.values import DateReading, Interval, Quantity, calendar
-from factcheck.values.notation import edtf, timex
+from factcheck.values.date import Away
+from factcheck.values.notation import edtf, timex, timex_of_span
 from factcheck.values.reading import SECONDS, ClockTime
+from factcheck.values.resolve import others, resolve
 
 _FLOORS, _CEILINGS = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
 
@@ -30,7 +32,13 @@ class ValueFinder:
         folded = fold(text)
         found = self._reader.find_all(folded)
         ends = [*(each.start for each in found), len(text)][1:]
-        return [self._read(text, self._with_noun(folded, *pair), reference) for pair in zip(found, ends, strict=False)]
+        told: DateReading | None = None
+        reads = []
+        for each, end in zip(found, ends, strict=True):
+            reads.append(self._read(text, self._with_noun(folded, each, end), reference, told))
+            if isinstance(each.reading, DateReading):
+                told = _last_told(each.reading, reference, told)
+        return reads
 
     def _with_noun(self, text: str, found: Found, end: int) -> Found:
         """Add what a bare number counts, where that stands before the next value."""
@@ -42,15 +50,14 @@ class ValueFinder:
             return found
         return Found(found.start, noun[1], replace(reading, unit=noun[0]))
 
-    def _read(self, text: str, found: Found, reference: DateReading | None) -> ValueRead:
+    def _read(self, text: str, found: Found, reference: DateReading | None, told: DateReading | None) -> ValueRead:
         words = text[found.start : found.end]
         match found.reading:
             case Quantity() as quantity:
-                return self._quantity(found, words, quantity)
+                read = self._quantity(found, words, quantity)
+                return replace(read, alternatives=self._in_time(text, found, read, reference))
             case DateReading() as date:
-                others = [] if date.other is None else [self._date(found, words, date.other, reference)]
-                whole = self._date(found, words, date, reference)
-                return replace(whole, alternatives=(*others, *self._up_to(whole, date, reference)))
+                return self._date_read(found, words, date, reference, told)
             case ClockTime(hour, minute, second, zone):
                 text_value = found.reading.notation()
                 shown = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
@@ -58,6 +65,30 @@ class ValueFinder:
                     found.start, found.end, words, "time", text_value, value=shown, zone=zone, timex=f"T{shown}"
                 )
         raise TypeError(f"no notation for {found.reading}")
+
+    def _in_time(
+        self, text: str, found: Found, read: ValueRead, reference: DateReading | None
+    ) -> tuple[ValueRead, ...]:
+        """Return the day that "in two weeks" may lead to."""
+        reading = found.reading
+        before = text[: found.start].rsplit(maxsplit=1)[-1:]
+        if not isinstance(reading, Quantity) or reading.kind != "duration" or reading.upto or reading.value is None:
+            return ()
+        if not before or before[0].lower() not in self._language.dates.in_time:
+            return ()
+        ahead = DateReading(shift=Away(reading.unit, reading.value, exact=True))
+        dated = self._date_read(found, read.text, ahead, reference, None)
+        return (dated, *dated.alternatives)
+
+    def _date_read(
+        self, found: Found, words: str, date: DateReading, reference: DateReading | None, told: DateReading | None
+    ) -> ValueRead:
+        """Return a date with the readings that are honest too."""
+        readings = [resolve(date, reference, told), *others(date, reference, told)]
+        first, *rest = (self._date(found, words, reading) for reading in readings)
+        first = replace(first, timex=timex_of_span(date) or first.timex)
+        ends = [self._up_to(read, reading) for read, reading in zip([first, *rest], readings, strict=True)]
+        return replace(first, alternatives=(*rest, *(end for end in ends if end is not None)))
 
     def _quantity(self, found: Found, words: str, reading: Quantity) -> ValueRead:
         point = reading.upto is None and reading.vague is None
@@ -76,12 +107,13 @@ class ValueFinder:
             timex=timex(reading),
         )
 
-    def _up_to(self, whole: ValueRead, reading: DateReading, reference: DateReading | None) -> list[ValueRead]:
+    def _up_to(self, whole: ValueRead, reading: DateReading) -> ValueRead | None:
         """Return the other reading of a range: "from 2014 to 2018" may end where 2018 begins."""
-        last = None if reading.until is None else reading.resolve(reference).until
-        if last is None or not last.resolved or whole.first is None:
-            return []
-        return [replace(whole, last=calendar.iso(int(last.span().low)))]
+        until = reading.until
+        if until is None or not until.resolved or whole.first is None:
+            return None
+        last = calendar.iso(int(until.span().low))
+        return replace(whole, last=last) if last > whole.first else None
 
     def _ends(self, reading: Quantity) -> tuple[float | None, float | None]:
         """Return the ends that the words set, in the unit as written; the side that a hedge leaves open has none."""
@@ -94,27 +126,26 @@ class ValueFinder:
         literal = bounds.literal.scaled(1 / size)
         return literal.low, None if isinf(bounds.lenient.high) else literal.high
 
-    def _date(
-        self,
-        found: Found,
-        words: str,
-        reading: DateReading,
-        reference: DateReading | None,
-    ) -> ValueRead:
-        resolved = reading.resolve(reference)
-        span = resolved.span() if resolved.resolved else None
+    def _date(self, found: Found, words: str, reading: DateReading) -> ValueRead:
+        span = reading.span() if reading.resolved else None
         return ValueRead(
             found.start,
             found.end,
             words,
             "date",
-            resolved.notation(),
-            hedge=resolved.hedge,
-            timex=timex(resolved),
-            edtf=edtf(resolved),
+            reading.notation(),
+            hedge=reading.hedge,
+            timex=timex(reading),
+            edtf=edtf(reading),
             first=None if span is None or isinf(span.low) else calendar.iso(int(span.low)),
             last=None if span is None or isinf(span.high) else _after(span),
         )
+
+
+def _last_told(reading: DateReading, reference: DateReading | None, told: DateReading | None) -> DateReading | None:
+    """Return the date that "two days later" is counted from after a date was told."""
+    resolved = resolve(reading, reference, told)
+    return replace(resolved, bound=None, until=None, part=None) if resolved.resolved else told
 
 
 def _after(span: Interval) -> str:

@@ -120,6 +120,13 @@ class UnitWords(Model):
     aged: Words
 
 
+class FormRow(Model):
+    """How something is said, in several forms, and examples of what it means."""
+
+    say: Words
+    examples: tuple[Example, ...]
+
+
 class DateWords(Model):
     """Calendar words, and how far a lenient reader stretches seasons and thirds, in days."""
 
@@ -127,28 +134,41 @@ class DateWords(Model):
     part_slack: int
     months: dict[str, int]
     seasons: dict[str, int]
+    weekdays: dict[str, int]
+    holidays: dict[str, str]
     parts: dict[str, Words]
     of: Words
     ordinal_endings: Words
-    relative: dict[str, int]
-    relative_units: dict[str, Words]
-    days: dict[str, int]
-    ago: Words
-    from_now: Words
-    before: Words
-    after: Words
-    weekdays: dict[str, int]
     decades: dict[str, int]
-    quarters: Words
+    decade_endings: Words
     centuries: Words
     era_before: Words
     era_after: Words
-    year_words: Words
-    zones: Words
-    doubts: Words
-    references: dict[str, Words]
-    bounds: dict[str, Words]
-    holidays: dict[str, str]
+    capitalised: Words = ()
+    never_alone: Words = ()
+    month_first: bool = False
+    before_figures: Words = ()
+    relative: dict[str, int]
+    strict: dict[str, int] = {}
+    told: dict[str, int] = {}
+    relative_units: dict[str, Words]
+    last: Words
+    days: dict[str, int]
+    classes: dict[str, Words] = {}
+    forms: dict[str, FormRow]
+    between_figures: Words = ()
+    before_month: Words = ()
+    never_after: dict[str, Words] = {}
+    definite: dict[str, Words] = {}
+    in_time: Words = ()
+    range_from: Words = ()
+    circa: Words = ()
+    doubts: Words = ()
+    year_end: dict[str, Words] = {}
+    plural_units: dict[str, Words] = {}
+    possessive: str = ""
+    bounds: dict[str, Words] = {}
+    zones: Words = ()
 
 
 class NameWords(Model):

@@ -108,6 +108,7 @@ class Bounding:
             self.season_slack if reading.season is not None else 0,
             self.part_slack if reading.part is not None else 0,
             round(span.width) if reading.hedge is not None else 0,
+            round(span.width / 2) if reading.counted else 0,
         )
         lenient = Interval(span.low - slack, span.high + slack, high_open=True) if slack else span
         return Bounds(span, lenient)

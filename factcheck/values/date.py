@@ -1,4 +1,4 @@
-"""Date readings: a date as far as the words tell it, and what it means once the document's day is known."""
+"""Date readings: a date as far as the words tell it, its notation, and the days that it allows."""
 
 from __future__ import annotations
 
@@ -12,36 +12,105 @@ from factcheck.values.interval import Interval
 Bound = Literal["BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER"]  # TIMEX3 modifiers
 
 PARTS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
-_MONTHS_AHEAD = 3  # how far ahead a date without a year may lie
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
-    """A date that is counted from another one: from `base`, or from the document's day.
+class Away:
+    """A unit of the calendar or a length of time away from a day: "last year", "two weeks ago".
 
-    "last year" is ("year", -1): the whole unit. With `exact`, days are counted: "two weeks ago".
-    `weekday` (1 is Monday) is looked for in the week so reached; without a unit it is the last
-    one up to the base ("on Friday"). `holiday` is a rule for a movable day, looked for near the base.
+    `base` is the day counted from, the document's own where there is none. With `exact` a length was counted, without
+    it whole units of the calendar were; with `to_the_day` it is the end of a span. `told` counts from the date that
+    the text told last: "the following year".
     """
 
-    unit: str = ""
+    unit: str
     number: float = 0
     exact: bool = False
-    weekday: int | None = None
     base: DateReading | None = None
-    holiday: str = ""
+    told: bool = False
+    to_the_day: bool = False
+
+    def notation(self) -> str:
+        """Return the base, the unit and how many of it: "YEAR-1", "2010-12-25DAY-3"."""
+        base = "" if self.base is None else self.base.notation()
+        return f"{base}{'TOLD' if self.told else ''}{self.unit.upper()}{self.number:+g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week (1 is Monday), in the week that lies `weeks` away from the base, or the nearest one.
+
+    With `strict` it is the first such day before (-1) or after (+1) the base. `day` is a day of the month that the
+    words name beside it: "Tuesday the 13th".
+    """
+
+    weekday: int
+    weeks: int | None = None
+    strict: bool = False
+    day: int | None = None
+    base: DateReading | None = None
+
+    def notation(self) -> str:
+        """Return the week and the day in it: "WEEK-1-D5"."""
+        base = "" if self.base is None else self.base.notation()
+        week = "" if self.weeks is None else f"WEEK{self.weeks:+d}"
+        return f"{base}{week}-D{self.weekday}" + (f"-XX-{self.day:02d}" if self.day else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A movable day by its rule (`calendar.holiday`): the nearest to the base, or the last or next one."""
+
+    rule: str
+    number: int = 0
+    weekend: bool = False
+
+    def notation(self) -> str:
+        """Return the rule, and which one of the years: "EASTER+0"."""
+        return self.rule.upper() + (f"{self.number:+d}" if self.number else "") + ("-WE" if self.weekend else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A month, season or quarter by its name, counted from the document's day: "last March"."""
+
+    number: int
+
+    def notation(self) -> str:
+        """Return how many of the name lie between."""
+        return f"NAMED{self.number:+d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The nth unit within another span: "the first week of 2019", "the last Friday in May".
+
+    `number` counts from 1, or backwards from -1; `count` is how many units are meant.
+    """
+
+    number: int
+    unit: str
+    within: DateReading
+    weekday: int | None = None
+    count: int = 1
+
+    def notation(self) -> str:
+        """Return the span, the unit and its number: "2019WEEK#1"."""
+        unit = f"D{self.weekday}" if self.weekday else self.unit.upper()
+        return f"{self.within.notation()}{unit}#{self.number}" + (f"x{self.count}" if self.count > 1 else "")
+
+
+Shift = Away | Weekday | Holiday | Named | Nth
 
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """A date as far as the words tell it: a day, week, month, season, quarter, year, decade, or a range.
+    """A date as far as the words tell it: a day, week, month, season, quarter, half, year, decade, or a range.
 
     `season` is EDTF's 21 to 24; `part` a TIMEX3 modifier for a third of the span; `years` is 10 for
     a decade, 100 for a century; `shift` waits for an anchor ("last year"); `bound` leaves one side
-    open ("since 2011"); `other` is a second honest reading (06/07/2011); `ref` is TIMEX3's
-    PRESENT_REF and its like ("now"), which have no bounds; `doubt` is EDTF's question mark.
+    open ("since 2011"); `other` is a second honest reading (06/07/2011); `doubt` is EDTF's question mark; a
+    `counted` one was reached by a rounded length: "two years ago".
     """
 
     year: int | None = None
@@ -49,6 +118,7 @@ class DateReading:
     day: int | None = None
     season: int | None = None
     quarter: int | None = None
+    half: int | None = None
     week: int | None = None
     weekend: bool = False
     part: str | None = None
@@ -59,23 +129,28 @@ class DateReading:
     shift: Shift | None = None
     bound: Bound | None = None
     other: DateReading | None = None
-    ref: str | None = None
+    counted: bool = False
 
     def notation(self) -> str:
-        """Return the reading in EDTF, with TIMEX3 modifiers for the thirds and the open sides of a span."""
-        if self.ref is not None:
-            return self.ref
+        """Return the reading in EDTF, with TIMEX3 modifiers for the thirds and the open sides of a span.
+
+        Two readings stand in EDTF's brackets for one of a set: "[2011-06-07,2011-07-06]".
+        """
+        if self.other is not None:
+            return f"[{replace(self, other=None).notation()},{self.other.notation()}]"
         text = self._notation_of_start()
         if self.until is not None:
             text += f"/{self.until.notation()}"
         return f"{text} {self.bound}" if self.bound else text
 
     def _notation_of_start(self) -> str:
-        text = self._shift_text() if self.shift is not None and self.year is None else self._year_text()
+        text = self.shift.notation() if self.shift is not None and self.year is None else self._year_text()
         if self.season is not None:
             text += f"-{self.season}"
         elif self.quarter is not None:
             text += f"-Q{self.quarter}"
+        elif self.half is not None:
+            text += f"-H{self.half}"
         elif self.week is not None:
             text += f"-W{self.week:02d}" + ("-WE" if self.weekend else "")
         elif self.month is not None:
@@ -91,70 +166,24 @@ class DateReading:
         text = calendar.year_text(self.year)
         return text[: len(text) - digits] + "X" * digits
 
-    def _shift_text(self) -> str:
-        shift = self.shift
-        assert shift is not None
-        base = f"{shift.base.notation()}" if shift.base is not None else ""
-        what = shift.holiday.upper() + shift.unit.upper() + (f"{shift.number:+g}" if shift.unit else "")
-        return base + what + (f"-D{shift.weekday}" if shift.weekday else "")
-
     @property
     def resolved(self) -> bool:
-        """Tell whether the year is known."""
-        return self.year is not None
+        """Tell whether the year is known, that of a range's end too."""
+        return self.year is not None and (self.until is None or self.until.resolved)
 
-    def resolve(self, anchor: DateReading | None) -> DateReading:
-        """Fill in what the words left to the document's date; unchanged where that is not known.
+    @property
+    def first_month(self) -> int | None:
+        """Return the month in which a part of a year lies that is named without its year, None where there is none."""
+        if self.month is not None:
+            return self.month
+        if self.quarter is not None:
+            return 3 * self.quarter - 1
+        return None if self.half is None else 6 * self.half - 3
 
-        A date without a year is taken to lie in the past, or a few months ahead.
-        """
-        if self.until is not None and not self.until.resolved:
-            until = self.until.resolve(anchor)
-            return replace(self, until=until).resolve(anchor) if until.resolved else self
-        if self.shift is not None and not self.resolved:
-            return self._shifted(self.shift, anchor)
-        if self.resolved or self.ref is not None or anchor is None or anchor.year is None:
-            return self
-        if self.month is None and self.day is not None:
-            return replace(self, year=anchor.year, month=anchor.month) if anchor.month else self
-        month = self.month or (3 * self.quarter - 1 if self.quarter else None)
-        if month is None or anchor.month is None:
-            return self._in_year(anchor.year) if month or self.season else self
-        away = month - anchor.month
-        return self._in_year(anchor.year + (-1 if away > _MONTHS_AHEAD else 1 if away < _MONTHS_AHEAD - 11 else 0))
-
-    def _in_year(self, year: int) -> DateReading:
+    def in_year(self, year: int) -> DateReading:
         """Fill in the year where it has the day: there is no 29 February 2011."""
         missing = self.day is not None and not calendar.exists(year, self.month or 0, self.day)
         return self if missing else replace(self, year=year)
-
-    def _shifted(self, shift: Shift, anchor: DateReading | None) -> DateReading:
-        base = anchor if shift.base is None else shift.base.resolve(anchor)
-        if base is None or base.year is None or base.ref is not None:
-            return self
-        if self.season is not None or self.month is not None or self.quarter is not None:
-            return self._named_in(shift, base)
-        found = _nearest_holiday(shift.holiday, base) if shift.holiday else _reach(shift, base)
-        if found is None:
-            return self
-        kept = {"part": self.part, "hedge": self.hedge, "bound": self.bound, "until": self.until}
-        return replace(found, **kept)  # type: ignore[arg-type]
-
-    def _named_in(self, shift: Shift, base: DateReading) -> DateReading:
-        """Return "March" of "last March", or of "March of last year"."""
-        plain = replace(self, shift=None)
-        assert base.year is not None
-        if shift.unit == "year":
-            return plain._in_year(base.year + int(shift.number))
-        years = range(base.year - 1, base.year + 2)
-        dated = [each for year in years if (each := plain._in_year(year)).resolved]
-        before = [each for each in dated if each.span().high <= base.span().low]
-        after = [each for each in dated if each.span().low >= base.span().high]
-        if shift.number < 0:
-            return before[-1] if before else self
-        if shift.number > 0:
-            return after[0] if after else self
-        return next((each for each in dated if each.year == base.year), self)
 
     def span(self) -> Interval:
         """Return the days that the date allows, as day numbers, the end open.
@@ -188,94 +217,19 @@ class DateReading:
         if self.week is not None:
             monday = calendar.monday(year, self.week)
             return (monday + 5, monday + 7) if self.weekend else (monday, monday + 7)
+        if self.month is not None and self.day is not None:
+            low = calendar.day_number(year, self.month, self.day)
+            return low, low + 1
+        first, number = self._months()
+        return calendar.months(year, first, number)
+
+    def _months(self) -> tuple[int, int]:
+        """Return the first month of a span that is longer than a day, and how many there are."""
         if self.quarter is not None:
-            return calendar.months(year, 3 * self.quarter - 2, 3)
-        if self.month is None:
-            return calendar.day_number(year, 1, 1), calendar.day_number(year + self.years, 1, 1)
-        if self.day is None:
-            return calendar.months(year, self.month, 1)
-        low = calendar.day_number(year, self.month, self.day)
-        return low, low + 1
-
-
-def _reach(shift: Shift, base: DateReading) -> DateReading | None:
-    """Return the day, week, month, … that a shift leads to, None where the base is too vague for it."""
-    assert base.year is not None
-    if shift.unit in _MONTHS and (not shift.exact or base.day is None):
-        return _unit_reached(shift, base)
-    if base.month is None or base.day is None:
-        return None
-    day = calendar.day_number(base.year, base.month, base.day)
-    if shift.weekday is not None:
-        return _dated(_weekday(shift, day))
-    if shift.unit in _MONTHS:
-        return _same_day(base, round(shift.number * _MONTHS[shift.unit]))
-    return _day_reached(shift, day)
-
-
-def _unit_reached(shift: Shift, base: DateReading) -> DateReading | None:
-    """Return the month, quarter, year, … reached; a year needs no month to count from."""
-    assert base.year is not None
-    months = round(shift.number * _MONTHS[shift.unit])
-    if base.month is None and months % _MONTHS["year"]:
-        return None
-    return _unit_at(shift.unit, base.year * 12 + (base.month or 1) - 1 + months)
-
-
-def _day_reached(shift: Shift, day: int) -> DateReading:
-    """Return the day reached, or the week or weekend around it."""
-    moved = day + round(shift.number * _DAYS.get(shift.unit, 1))
-    if shift.unit == "weekend" and shift.number == 0 and calendar.weekday(day) < 4:
-        moved -= 7  # early in a week "the weekend" is the last one
-    if shift.exact or shift.unit not in ("week", "weekend"):
-        return _dated(moved)
-    year, week = calendar.iso_week(moved)
-    return DateReading(year, week=week, weekend=shift.unit == "weekend")
-
-
-def _nearest_holiday(rule: str, base: DateReading) -> DateReading:
-    """Return the day of a movable holiday that lies nearest to a date."""
-    assert base.year is not None
-    middle = base.span().low
-    days = (calendar.holiday(rule, year) for year in range(base.year - 1, base.year + 2))
-    return _dated(min(days, key=lambda day: abs(day - middle)))
-
-
-def _weekday(shift: Shift, day: int) -> int:
-    assert shift.weekday is not None
-    if not shift.unit:
-        back = (calendar.weekday(day) - shift.weekday) % 7
-        return day + 1 if back == 6 else day - back  # a paper of Wednesday speaks of Thursday's events to come
-    if shift.unit == "weekday":  # the first one strictly before or after
-        back = (calendar.weekday(day) - shift.weekday - 1) % 7 + 1
-        return day - back if shift.number < 0 else day - back + 7 if back < 7 or shift.number <= 0 else day + 7
-    return day - calendar.weekday(day) + shift.weekday + 7 * int(shift.number)
-
-
-def _unit_at(unit: str, months: int) -> DateReading:
-    """Return the unit of the calendar around a month, counted from year 0."""
-    year, month = months // 12, months % 12 + 1
-    match unit:
-        case "month":
-            return DateReading(year, month)
-        case "quarter":
-            return DateReading(year, quarter=(month + 2) // 3)
-        case "decade":
-            return DateReading(year - year % 10, years=10)
-        case "century":
-            return DateReading(year - year % 100, years=100)
-    return DateReading(year)
-
-
-def _same_day(base: DateReading, months: int) -> DateReading:
-    assert base.year is not None and base.month is not None and base.day is not None
-    total = base.year * 12 + base.month - 1 + months
-    year, month = total // 12, total % 12 + 1
-    return DateReading(year, month, min(base.day, calendar.days_in_month(year, month)))
-
-
-def _dated(day: int) -> DateReading:
-    return DateReading(*calendar.civil(day))
+            return 3 * self.quarter - 2, 3
+        if self.half is not None:
+            return 6 * self.half - 5, 6
+        return (self.month, 1) if self.month is not None else (1, calendar.MONTHS_IN_YEAR * self.years)
 
 
 def _third(span: Interval, part: str | None) -> Interval:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from factcheck.values.calendar import year_text
-from factcheck.values.date import DateReading
-from factcheck.values.reading import Quantity
+from factcheck.values.date import Away, DateReading
+from factcheck.values.reading import SECONDS, Quantity
 
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
-_FIRST_QUARTER = 32  # EDTF counts quarters from 33
+_FIRST_QUARTER = 32  # EDTF counts quarters from 33, and halves of a year from 40
+_FIRST_HALF = 39
 
 
 def timex(reading: Quantity | DateReading) -> str | None:
@@ -16,11 +17,19 @@ def timex(reading: Quantity | DateReading) -> str | None:
         if reading.kind != "duration" or reading.upto is not None:
             return None
         return reading.notation().partition(" ")[0]
-    if reading.ref is not None:
-        return reading.ref
     if reading.until is not None or (reading.shift is not None and not reading.resolved):
         return None
     return _one_timex(reading)
+
+
+def timex_of_span(reading: DateReading) -> str | None:
+    """Return the TIMEX3 value of "the past three years", which is a duration's: P3Y; None for other dates."""
+    for end in (reading, reading.until):
+        shift = None if end is None else end.shift
+        if reading.until is not None and isinstance(shift, Away) and shift.to_the_day:
+            number, unit = (3 * shift.number, "month") if shift.unit == "quarter" else (shift.number, shift.unit)
+            return Quantity("duration", abs(number), unit).notation() if unit in SECONDS else None
+    return None
 
 
 def _one_timex(reading: DateReading) -> str:
@@ -31,6 +40,8 @@ def _one_timex(reading: DateReading) -> str:
         return f"{year}-{_SEASONS[reading.season]}"
     if reading.quarter is not None:
         return f"{year}-Q{reading.quarter}"
+    if reading.half is not None:
+        return f"{year}-H{reading.half}"
     if reading.week is not None:
         return f"{year}-W{reading.week:02d}" + ("-WE" if reading.weekend else "")
     return year + _rest(reading)
@@ -38,7 +49,7 @@ def _one_timex(reading: DateReading) -> str:
 
 def edtf(reading: DateReading) -> str | None:
     """Return a date in EDTF, level 1; thirds of a span are left to the whole, weeks become their days."""
-    if reading.ref is not None or (reading.shift is not None and not reading.resolved):
+    if reading.shift is not None and not reading.resolved:
         return None
     text = _one_edtf(reading)
     if reading.until is not None:
@@ -57,6 +68,8 @@ def _one_edtf(reading: DateReading) -> str:
         year += f"-{reading.season}"
     elif reading.quarter is not None:
         year += f"-{_FIRST_QUARTER + reading.quarter}"
+    elif reading.half is not None:
+        year += f"-{_FIRST_HALF + reading.half}"
     sign = "%" if reading.hedge and reading.doubt else "~" if reading.hedge else "?" if reading.doubt else ""
     return year + _rest(reading) + sign
 

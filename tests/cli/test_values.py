@@ -35,7 +35,7 @@ def test_one_line_for_each_text() -> None:
     assert (year["from"], year["edtf"]) == ("2011-01-01", "2011/")
     assert b == {"id": "b", "values": []}
     day, clock = c["values"]
-    assert (day["from"], day["alternatives"][0]["from"]) == ("2011-07-06", "2011-06-07")
+    assert (day["from"], day["alternatives"][0]["from"]) == ("2011-06-07", "2011-07-06")
     assert (clock["kind"], clock["value"], clock["zone"]) == ("time", "17:06", "GMT")
 
 

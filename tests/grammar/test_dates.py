@@ -10,6 +10,7 @@ from factcheck.grammar import Reader
 from factcheck.grammar.fold import fold
 from factcheck.ruleset import Ruleset
 from factcheck.values import DateReading, Interval, calendar
+from factcheck.values.resolve import resolve
 
 Read = Callable[[str], list[tuple[str, DateReading]]]
 
@@ -127,7 +128,7 @@ def test_figures_that_only_look_like_figures_are_no_month(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("text", "other"),
-    [("06/07/2011", "2011-06-07"), ("22/06/2011", None), ("06/06/2011", None), ("2011-07-06", None)],
+    [("06/07/2011", "2011-07-06"), ("22/06/2011", None), ("06/06/2011", None), ("2011-07-06", None)],
 )
 def test_a_day_with_two_readings_keeps_both(read: Read, text: str, other: str | None) -> None:
     [(_, reading)] = read(text)
@@ -160,7 +161,7 @@ def test_the_documents_date_fills_in_the_year(
     read: Read, text: str, published: DateReading | None, notation: str
 ) -> None:
     [(_, reading)] = read(text)
-    assert reading.resolve(published).notation() == notation
+    assert resolve(reading, published).notation() == notation
 
 
 @pytest.mark.parametrize(
@@ -214,7 +215,7 @@ WEDNESDAY = DateReading(2011, 11, 16)
         ("last fall", WEDNESDAY, ["2010-23"]),
         ("last year's third quarter", WEDNESDAY, ["2010-Q3"]),
         ("the fourth quarter of 2008", None, ["2008-Q4"]),
-        ("two weeks ago", WEDNESDAY, ["2011-11-02"]),
+        ("two weeks ago", WEDNESDAY, ["2011-W44"]),
         ("three days before Christmas 2010", None, ["2010-12-22"]),
         ("Easter 2012", None, ["2012-04-08"]),
         ("Thanksgiving 2011", None, ["2011-11-24"]),
@@ -230,4 +231,4 @@ WEDNESDAY = DateReading(2011, 11, 16)
     ],
 )  # fmt: skip
 def test_a_date_that_needs_another(read: Read, text: str, published: DateReading | None, notations: list[str]) -> None:
-    assert [reading.resolve(published).notation() for _, reading in read(text)] == notations
+    assert [resolve(reading, published).notation() for _, reading in read(text)] == notations

@@ -9,7 +9,8 @@ import pytest
 from factcheck.grammar import Reader
 from factcheck.ruleset import Ruleset, load_language_examples
 from factcheck.ruleset.language_schema import Example
-from factcheck.values import Ordered, Quantity
+from factcheck.values import DateReading, Ordered, Quantity
+from factcheck.values.resolve import resolve
 from factcheck.values.wording import shown_bounds
 
 FILE = load_language_examples()
@@ -34,6 +35,25 @@ def test_example(ruleset: Ruleset, example: Example) -> None:
     low, high = (inf if end is None else end for end in (example.low, example.high))
     assert (shown.low, shown.high) == (pytest.approx(low, abs=0.06), pytest.approx(high, abs=0.06))
     assert bounds.lenient.holds(bounds.literal)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "example"),
+    [
+        pytest.param(meaning, example, id=f"{meaning}-{example.say}")
+        for meaning, row in FILE.dates.forms.items()
+        for example in row.examples
+    ],
+)
+def test_example_of_a_date(ruleset: Ruleset, meaning: str, example: Example) -> None:
+    [found] = Reader(ruleset.language).find(example.say, "date")
+    assert isinstance(found.reading, DateReading)
+    assert resolve(found.reading, DateReading(2011, 11, 16)).notation() == example.means
+
+
+@pytest.mark.parametrize("row", FILE.dates.forms)
+def test_every_form_has_an_example(row: str) -> None:
+    assert FILE.dates.forms[row].examples
 
 
 @pytest.mark.parametrize("row", ROWS)

@@ -1,0 +1,231 @@
+"""What can stand in a form of a date: {day}, {month}, {year}, {length}, … each with its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from factcheck.grammar.forms import FIGURES, Slot
+from factcheck.grammar.language import Language
+from factcheck.grammar.numeric_dates import NumericReader
+from factcheck.grammar.quantity import QuantityReader
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at, tokenise
+from factcheck.grammar.years import YearReader
+from factcheck.values.date import Away
+from factcheck.values.reading import Quantity
+
+Read = tuple[Any, int] | None
+_QUARTERS = ("1", "2", "3", "4")
+
+
+class DateSlots:
+    """The slots of a language's dates, by name; a list of words in the language file is a slot too."""
+
+    def __init__(self, language: Language) -> None:
+        self._words, self._numbers = language.dates, language.numbers
+        self._years = YearReader(language)
+        self._figures = NumericReader(language.dates)
+        self._lengths = QuantityReader(language, "duration")
+        self._hedges = language.hedges.before
+        self._units = language.units.duration
+        self._tens = {word: n for word, n in language.numbers.cardinals.items() if n in (20, 30)}
+        self._relative = {**dict.fromkeys(self._words.relative, False), **dict.fromkeys(self._words.told, True)}
+
+    def table(self) -> dict[str, Slot]:
+        """Return every slot by its name."""
+        words, numbers = self._words, self._numbers
+        figures = frozenset({FIGURES})
+        counting = figures | frozenset(numbers.ordinals) | frozenset(self._tens)
+        years = figures | words.era_after | frozenset(numbers.cardinals) | {"'"}
+        relative = frozenset(words.relative) | frozenset(words.told)
+        lengths = figures | numbers.articles | {"-", "."}
+        lengths |= _firsts((*numbers.cardinals, *numbers.halves, *self._hedges))
+        return {
+            **{name: self._class(name, each_of) for name, each_of in words.classes.items()},
+            "of": _phrases((each, each) for each in words.of),
+            "figures": Slot(figures, self._figures.read),
+            "month_day": Slot(figures, self._figures.month_and_day),
+            "day": Slot(counting | frozenset(numbers.cardinals), self._day),
+            "lone_day": Slot(figures, self._lone_day),
+            "nth": Slot(counting | words.last, self._nth),
+            "month": Slot(frozenset(words.months), self._month),
+            "year": Slot(years, self._year),
+            "any_year": Slot(years | numbers.articles | relative | figures, self._any_year),
+            "decade": Slot(figures | frozenset(words.decades), self._years.decade),
+            "century": Slot(counting, self._century),
+            "quarter": Slot(frozenset({"q", "q1", "q2", "q3", "q4"}), self._quarter),
+            "length": Slot(lengths, self._length),
+            "number": Slot(figures | frozenset(numbers.cardinals), self._number),
+            **{name: self._meanings(rows.items()) for name, rows in self._tables().items()},
+            "weekday": self._meanings(words.weekdays.items(), abbreviated=True),
+            "counted_year": Slot(relative, self._counted_year),
+        }
+
+    def _tables(self) -> dict[str, Mapping[str, Any]]:
+        """Return the tables of the language file that are slots: each phrase and what it stands for."""
+        words = self._words
+        return {
+            "season": words.seasons,
+            "strict": words.strict,
+            "relative": words.relative,
+            "told": words.told,
+            "unit": words.relative_units,
+            "units": {**self._units, **words.plural_units},
+            "definite": words.definite,
+            "holiday": words.holidays,
+            "part": words.parts,
+            "part_of": {phrase: part for phrase, part in words.parts.items() if phrase.split()[-1] in words.of},
+            "year_end": words.year_end,
+            "named_day": words.days,
+        }
+
+    def _class(self, name: str, phrases: Iterable[str]) -> Slot:
+        """Return the slot of a list of words; behind some words it is not read ("will last two hours")."""
+        plain, never_after = _phrases((each, each) for each in phrases), self._words.never_after.get(name, ())
+        if not never_after:
+            return plain
+        return Slot(
+            plain.first, lambda tokens, at: None if text_at(tokens, at - 1) in never_after else plain.read(tokens, at)
+        )
+
+    def _lone_day(self, tokens: list[Token], at: int) -> Read:
+        """Read the "4th" of "on the 4th", where no word follows that it may count."""
+        day = self._day(tokens, at)
+        if day is None or day[1] == at + 1 or text_at(tokens, at - 2) not in self._words.before_figures:
+            return None
+        follows = at + 2 < len(tokens) and tokens[day[1]].kind == "word" if day[1] < len(tokens) else False
+        return None if follows else day
+
+    def _meanings(self, rows: Iterable[tuple[str, Any]], *, abbreviated: bool = False) -> Slot:
+        """Return a slot of phrases that stand for something, as "Friday's" does; the dot of "Fri." belongs to it."""
+        ending = self._words.possessive
+        pairs = [(phrase + end, meaning) for phrase, meaning in rows for end in dict.fromkeys(("", ending))]
+        meanings = {str(meaning): meaning for _, meaning in pairs}
+        match = PhraseTable((phrase, str(meaning)) for phrase, meaning in pairs).match
+
+        def read(tokens: list[Token], at: int) -> Read:
+            found = match(tokens, at)
+            if found is None:
+                return None
+            return meanings[found[0]], found[1] + (abbreviated and found[1] == at + 1 and _dot(tokens, at))
+
+        return Slot(_firsts(phrase for phrase, _ in pairs), read)
+
+    def _day(self, tokens: list[Token], at: int) -> Read:
+        """Read the number of a day: "12", "12th", "twelfth", "twenty-first", "twenty five"."""
+        text = text_at(tokens, at)
+        if tokens[at].kind == "number":
+            if not (text.isascii() and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31):
+                return None
+            end = self._after_ending(tokens, at + 1)
+            return None if _is_clock(tokens, end) else (int(text), end)
+        ones_at = at + 1 + hyphen(tokens, at + 1)
+        tens = self._tens.get(text, 0)
+        for table in (self._numbers.ordinals, self._numbers.cardinals):
+            ones = table.get(text_at(tokens, ones_at), 0) if tens else 0
+            if 1 <= ones <= 9 and tens + ones <= 31:
+                return tens + ones, ones_at + 1
+        number = self._numbers.ordinals.get(text, 0) or self._numbers.cardinals.get(text, 0)
+        return (number, at + 1) if 1 <= number <= 31 else None
+
+    def _after_ending(self, tokens: list[Token], at: int) -> int:
+        return at + (text_at(tokens, at) in self._words.ordinal_endings and adjacent(tokens, at))
+
+    def _nth(self, tokens: list[Token], at: int) -> Read:
+        """Read "third", "21st", "twenty-first", and "last" as -1."""
+        text = text_at(tokens, at)
+        if text in self._words.last:
+            return -1, at + 1
+        if tokens[at].kind == "number":
+            end = self._after_ending(tokens, at + 1)
+            known = text.isascii() and text.isdecimal() and len(text) <= 2 and end > at + 1
+            return (int(text), end) if known else None
+        if text in self._numbers.ordinals:
+            return self._numbers.ordinals[text], at + 1
+        ones_at = at + 1 + hyphen(tokens, at + 1)
+        ones = self._numbers.ordinals.get(text_at(tokens, ones_at), 0)
+        return (self._tens[text] + ones, ones_at + 1) if 1 <= ones <= 9 and text in self._tens else None
+
+    def _month(self, tokens: list[Token], at: int) -> Read:
+        """Read a month's name and the dot of its abbreviation; "march" in lower case is a verb."""
+        text = text_at(tokens, at)
+        verb = text in self._words.capitalised and tokens[at].written.islower()
+        if verb and text_at(tokens, at - 1) not in self._words.before_month:
+            return None
+        return self._words.months[text], at + 1 + _dot(tokens, at)
+
+    def _year(self, tokens: list[Token], at: int) -> Read:
+        return self._years.year(tokens, at) or self._years.spoken(tokens, at)
+
+    def _any_year(self, tokens: list[Token], at: int) -> Read:
+        """Read a year where one is expected, in figures or words, or one that is counted: "last year"."""
+        text = text_at(tokens, at)
+        return self._counted_year(tokens, at) if text in self._relative else self._years.any_year(tokens, at)
+
+    def _counted_year(self, tokens: list[Token], at: int) -> Read:
+        """Read "last year" and "last year's"."""
+        text, unit = text_at(tokens, at), text_at(tokens, at + 1)
+        if self._words.relative_units.get(unit.removesuffix(self._words.possessive)) != "year":
+            return None
+        told = self._relative.get(text)
+        if told is None:
+            return None
+        return Away("year", (self._words.told if told else self._words.relative)[text], told=told), at + 2
+
+    def _century(self, tokens: list[Token], at: int) -> Read:
+        """Read "19th century", "nineteenth century BC", "19c"."""
+        nth = self._nth(tokens, at)
+        if nth is None and text_at(tokens, at + 1) in self._words.centuries and adjacent(tokens, at + 1):
+            text = text_at(tokens, at)
+            nth = (int(text), at + 1) if text.isascii() and text.isdecimal() and len(text) <= 2 else None
+        if nth is None:
+            return None
+        number, here = nth
+        here += hyphen(tokens, here)
+        text = text_at(tokens, here)
+        if text not in self._words.centuries or (len(text) == 1 and not adjacent(tokens, here)):
+            return None
+        before = text_at(tokens, here + 1) in self._words.era_before
+        span = self._years.century(number, before=before)
+        era = before or text_at(tokens, here + 1) in self._words.era_after
+        return None if span is None else (span, here + 1 + era)
+
+    def _quarter(self, tokens: list[Token], at: int) -> Read:
+        """Read "Q3" and "Q 3"."""
+        text = text_at(tokens, at)
+        if text[1:] in _QUARTERS:
+            return int(text[1:]), at + 1
+        number = text_at(tokens, at + 1)
+        return (int(number), at + 2) if number in _QUARTERS else None
+
+    def _length(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
+        """Read a duration with one value: "two weeks", "a year and a half"."""
+        found = self._lengths.read(tokens, at)
+        if found is None or found[0].value is None or found[0].upto is not None or found[0].value < 0:
+            return None
+        return found[0], found[2]
+
+    def _number(self, tokens: list[Token], at: int) -> Read:
+        text = text_at(tokens, at)
+        if text in self._numbers.cardinals:
+            return self._numbers.cardinals[text], at + 1
+        return (int(text), at + 1) if text.isascii() and text.isdecimal() and len(text) <= 2 else None
+
+
+def _dot(tokens: list[Token], at: int) -> bool:
+    """Tell whether the dot of an abbreviation follows."""
+    return is_sign(tokens, at + 1, ".") and adjacent(tokens, at + 1) and len(tokens[at].text) < 5
+
+
+def _is_clock(tokens: list[Token], at: int) -> bool:
+    """Tell whether the number before this token was none of a day: "June 10:30"."""
+    return is_sign(tokens, at, ":") and adjacent(tokens, at) and adjacent(tokens, at + 1)
+
+
+def _firsts(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(tokenise(phrase)[0].text for phrase in phrases)
+
+
+def _phrases(rows: Iterable[tuple[str, str]]) -> Slot:
+    pairs = list(rows)
+    return Slot(_firsts(phrase for phrase, _ in pairs), PhraseTable(pairs).match)
