@@ -78,10 +78,11 @@ class ValueFinder:
 
     def _up_to(self, whole: ValueRead, reading: DateReading, reference: DateReading | None) -> list[ValueRead]:
         """Return the other reading of a range: "from 2014 to 2018" may end where 2018 begins."""
-        last = None if reading.until is None else reading.resolve(reference).until
-        if last is None or not last.resolved or whole.first is None:
+        resolved = reading.resolve(reference)
+        if resolved.until is None or not resolved.resolved or whole.first is None:
             return []
-        return [replace(whole, last=calendar.iso(int(last.span().low)))]
+        start, end = resolved.span().low, resolved.until.span().low
+        return [replace(whole, last=calendar.iso(int(end)))] if start < end else []
 
     def _ends(self, reading: Quantity) -> tuple[float | None, float | None]:
         """Return the ends that the words set, in the unit as written; the side that a hedge leaves open has none."""

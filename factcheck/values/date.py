@@ -100,17 +100,24 @@ class DateReading:
 
     @property
     def resolved(self) -> bool:
-        """Tell whether the year is known."""
-        return self.year is not None
+        """Tell whether the year is known, of a range's end too."""
+        return self.year is not None and (self.until is None or self.until.resolved)
 
     def resolve(self, anchor: DateReading | None) -> DateReading:
         """Fill in what the words left to the document's date; unchanged where that is not known.
 
-        A date without a year is taken to lie in the past, or a few months ahead.
+        A date without a year is taken to lie in the past, or a few months ahead. A range that would
+        end before it begins is left as it is.
         """
+        filled = self._filled(anchor)
+        if filled.until is None or filled == self or not filled.resolved:
+            return filled
+        return self if filled.until.span().high <= filled._whole_span().low else filled
+
+    def _filled(self, anchor: DateReading | None) -> DateReading:
         if self.until is not None and not self.until.resolved:
             until = self.until.resolve(anchor)
-            return replace(self, until=until).resolve(anchor) if until.resolved else self
+            return replace(self, until=until)._filled(anchor) if until.resolved else self
         if self.shift is not None and not self.resolved:
             return self._shifted(self.shift, anchor)
         if self.resolved or self.ref is not None or anchor is None or anchor.year is None:

@@ -38,11 +38,10 @@ def _one_timex(reading: DateReading) -> str:
 
 def edtf(reading: DateReading) -> str | None:
     """Return a date in EDTF, level 1; thirds of a span are left to the whole, weeks become their days."""
-    if reading.ref is not None or (reading.shift is not None and not reading.resolved):
+    ends = (reading,) if reading.until is None else (reading, reading.until)
+    if any(end.ref is not None or (end.shift is not None and end.year is None) for end in ends):
         return None
-    text = _one_edtf(reading)
-    if reading.until is not None:
-        text += f"/{_one_edtf(reading.until)}"
+    text = "/".join(map(_one_edtf, ends))
     if reading.bound in ("BEFORE", "ON_OR_BEFORE"):
         return f"/{text}"
     return f"{text}/" if reading.bound else text

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bench.fuzz import Checker, fuzz
+from factcheck.normalise.values import ValueFinder
 from factcheck.ruleset import Ruleset
+from factcheck.values import DateReading
 
 
 @pytest.fixture(scope="module")
@@ -13,10 +15,35 @@ def checker(ruleset: Ruleset) -> Checker:
     return Checker(ruleset.language)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019/aug/01 to today",
+        "from 2010 to May",
+        "2010 to 5 June",
+        "2011to today",
+    ],
+)
+def test_reading_raises_nothing_and_keeps_the_laws(checker: Checker, text: str) -> None:
+    checker.check(text)
+
+
 @pytest.mark.xfail(raises=ValueError, reason="cents after a range of dollars are added to its beginning only")
 @pytest.mark.parametrize("text", ["5 to 5.2 dollars 50", "0to0.001dollar1"])
 def test_todo(checker: Checker, text: str) -> None:
     checker.check(text)
+
+
+def test_a_range_whose_end_is_not_known_has_no_days(ruleset: Ruleset) -> None:
+    """What "today" is, only the document's day can tell; EDTF has no words for it."""
+    (value,) = ValueFinder(ruleset.language).find("2019/aug/01 to today")
+    assert (value.text, value.first, value.last, value.edtf) == ("2019/aug/01 to today", None, None, None)
+
+
+@pytest.mark.parametrize("text", ["2019/aug/01 to today", "2020 to last year", "from May to March", "Friday to Monday"])
+def test_a_range_that_would_end_before_it_begins_stays_open(ruleset: Ruleset, text: str) -> None:
+    (value,) = ValueFinder(ruleset.language).find(text, DateReading(2012, 5, 3))
+    assert (value.text, value.first, value.last, value.alternatives) == (text, None, None, ())
 
 
 def test_a_few_random_strings() -> None:
