@@ -22,6 +22,9 @@ def checker(ruleset: Ruleset) -> Checker:
         "from 2010 to May",
         "2010 to 5 June",
         "2011to today",
+        "9999999999999999pct",
+        "minus 9999999999999999 %",
+        "9007199254740993 weeks",
     ],
 )
 def test_reading_raises_nothing_and_keeps_the_laws(checker: Checker, text: str) -> None:
