@@ -25,6 +25,7 @@ def checker(ruleset: Ruleset) -> Checker:
         "9999999999999999pct",
         "minus 9999999999999999 %",
         "9007199254740993 weeks",
+        "≥minus1minute\n9decade",
     ],
 )
 def test_reading_raises_nothing_and_keeps_the_laws(checker: Checker, text: str) -> None:
