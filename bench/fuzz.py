@@ -271,6 +271,7 @@ def check_values(text: str, values: Sequence[ValueRead]) -> None:
                 must(each.low <= each.high, "low is no higher than high")
             if each.first is not None and each.last is not None:
                 must(date_key(each.first) < date_key(each.last), "a date begins before it ends")
+            must((each.edtf or "").count("/") <= 1, "a date in EDTF has two ends at most")
     render_line(None, values).encode()
 
 

@@ -41,10 +41,10 @@ def edtf(reading: DateReading) -> str | None:
     ends = (reading,) if reading.until is None else (reading, reading.until)
     if any(end.ref is not None or (end.shift is not None and end.year is None) for end in ends):
         return None
-    text = "/".join(map(_one_edtf, ends))
-    if reading.bound in ("BEFORE", "ON_OR_BEFORE"):
-        return f"/{text}"
-    return f"{text}/" if reading.bound else text
+    if reading.bound is None:
+        return "/".join(map(_one_edtf, ends))
+    end = _one_edtf(ends[-1] if reading.bound in ("AFTER", "ON_OR_BEFORE") else ends[0])
+    return f"/{end}" if reading.bound in ("BEFORE", "ON_OR_BEFORE") else f"{end}/"
 
 
 def _one_edtf(reading: DateReading) -> str:

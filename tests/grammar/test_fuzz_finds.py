@@ -26,6 +26,7 @@ def checker(ruleset: Ruleset) -> Checker:
         "minus 9999999999999999 %",
         "9007199254740993 weeks",
         "≥minus1minute\n9decade",
+        "after 1 to 12 June 2011",
     ],
 )
 def test_reading_raises_nothing_and_keeps_the_laws(checker: Checker, text: str) -> None:
@@ -48,6 +49,20 @@ def test_a_range_whose_end_is_not_known_has_no_days(ruleset: Ruleset) -> None:
 def test_a_range_that_would_end_before_it_begins_stays_open(ruleset: Ruleset, text: str) -> None:
     (value,) = ValueFinder(ruleset.language).find(text, DateReading(2012, 5, 3))
     assert (value.text, value.first, value.last, value.alternatives) == (text, None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("after 1 to 12 June 2011", "2011-06-12/"),
+        ("since 1 to 12 June 2011", "2011-06-01/"),
+        ("before 1 to 12 June 2011", "/2011-06-01"),
+        ("until 1 to 12 June 2011", "/2011-06-12"),
+    ],
+)
+def test_a_bound_at_several_days_is_one_end_in_edtf(ruleset: Ruleset, text: str, edtf: str) -> None:
+    (value,) = ValueFinder(ruleset.language).find(text)
+    assert value.edtf == edtf
 
 
 def test_a_few_random_strings() -> None:
