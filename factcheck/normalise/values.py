@@ -109,11 +109,10 @@ class ValueFinder:
 
     def _up_to(self, whole: ValueRead, reading: DateReading) -> ValueRead | None:
         """Return the other reading of a range: "from 2014 to 2018" may end where 2018 begins."""
-        until = reading.until
-        if until is None or not until.resolved or whole.first is None:
+        if reading.until is None or not reading.resolved or whole.first is None:
             return None
-        last = calendar.iso(int(until.span().low))
-        return replace(whole, last=last) if last > whole.first else None
+        start, end = reading.span().low, reading.until.span().low
+        return replace(whole, last=calendar.iso(int(end))) if start < end else None
 
     def _ends(self, reading: Quantity) -> tuple[float | None, float | None]:
         """Return the ends that the words set, in the unit as written; the side that a hedge leaves open has none."""

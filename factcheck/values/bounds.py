@@ -67,9 +67,9 @@ class Spread:
             *((self.share * abs(value),) if self.share is not None else ()),
         ]
         half = min(widths, default=0)
-        if not half:
-            return Interval(value, value)
-        return Interval(value - half, value + half, high_open=self.high_open)
+        low, high = value - half, value + half
+        # Half a unit is too small for a float to tell beyond 2**53: such a value is exact.
+        return Interval(low, high, high_open=self.high_open and low < high)
 
 
 @dataclass(frozen=True, slots=True)

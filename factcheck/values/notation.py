@@ -49,14 +49,13 @@ def _one_timex(reading: DateReading) -> str:
 
 def edtf(reading: DateReading) -> str | None:
     """Return a date in EDTF, level 1; thirds of a span are left to the whole, weeks become their days."""
-    if reading.shift is not None and not reading.resolved:
+    ends = (reading,) if reading.until is None else (reading, reading.until)
+    if any(end.shift is not None and end.year is None for end in ends):
         return None
-    text = _one_edtf(reading)
-    if reading.until is not None:
-        text += f"/{_one_edtf(reading.until)}"
-    if reading.bound in ("BEFORE", "ON_OR_BEFORE"):
-        return f"/{text}"
-    return f"{text}/" if reading.bound else text
+    if reading.bound is None:
+        return "/".join(map(_one_edtf, ends))
+    end = _one_edtf(ends[-1] if reading.bound in ("AFTER", "ON_OR_BEFORE") else ends[0])
+    return f"/{end}" if reading.bound in ("BEFORE", "ON_OR_BEFORE") else f"{end}/"
 
 
 def _one_edtf(reading: DateReading) -> str:

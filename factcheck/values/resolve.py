@@ -23,10 +23,7 @@ def resolve(reading: DateReading, anchor: DateReading | None, told: DateReading 
     the past, or a few months ahead.
     """
     if reading.until is not None and not reading.until.resolved:
-        until = resolve(reading.until, anchor, told)
-        if not until.resolved:
-            return reading
-        return _in_order(resolve(replace(reading, until=until), anchor, told), anchor)
+        return _range(reading, reading.until, anchor, told)
     if reading.resolved:
         return reading
     return _shifted(reading, anchor, told) if reading.shift is not None else _with_year(reading, anchor)
@@ -45,14 +42,33 @@ def _with_year(reading: DateReading, anchor: DateReading | None) -> DateReading:
     return reading.in_year(anchor.year + (-1 if away > _MONTHS_AHEAD else 1 if away < _MONTHS_AHEAD - 11 else 0))
 
 
+def _range(
+    reading: DateReading, until: DateReading, anchor: DateReading | None, told: DateReading | None
+) -> DateReading:
+    """Resolve both ends of a range; it stays as it is where one is not known or it would end before it begins.
+
+    "Friday to Monday" ends on the Monday after, "November to March" in the year after.
+    """
+    start, end = resolve(replace(reading, until=None), anchor, told), resolve(until, anchor, told)
+    if not (start.resolved and end.resolved):
+        return reading
+    if end.span().high <= start.span().low and isinstance(until.shift, Weekday):
+        end = resolve(replace(until, shift=replace(until.shift, weeks=1, strict=True, base=start)), anchor)
+    elif end.span().high <= start.span().low and until.first_month and until.shift is None and end.year and start.year:
+        ahead = anchor is not None and anchor.resolved and start.span().low > anchor.span().high
+        start = start.in_year(start.year - 1) if ahead and reading.year is None else start
+        end = end if ahead and reading.year is None else end.in_year(end.year + 1)
+    return replace(start, until=end) if end.resolved and start.span().low < end.span().high else reading
+
+
 def others(reading: DateReading, anchor: DateReading | None, told: DateReading | None = None) -> list[DateReading]:
     """Return the readings that are honest too, resolved; the likeliest one is not among them."""
     first = resolve(reading, anchor, told)
-    if reading.until is not None and not reading.until.resolved:
-        reading = replace(reading, until=resolve(reading.until, anchor, told))
     if not first.resolved:
         by_anchor = resolve(reading, anchor, anchor)
         return [by_anchor, *others(reading, anchor, anchor)] if by_anchor.resolved else []
+    if reading.until is not None:
+        reading = replace(reading, until=first.until)
     if reading.other is not None:
         found = [resolve(reading.other, anchor, told), *others(reading.other, anchor, told)]
     elif anchor is None or anchor.year is None or reading.resolved:
@@ -61,17 +77,12 @@ def others(reading: DateReading, anchor: DateReading | None, told: DateReading |
         found = list(_shifted_otherwise(reading, anchor, told))
     else:
         found = list(_of_other_years(reading, first))
-    return [each for each in found if each.resolved and each != first]
+    return [each for each in found if each.resolved and each != first and _in_order(each)]
 
 
-def _in_order(reading: DateReading, anchor: DateReading | None) -> DateReading:
-    """Move one end of "from November to March" by a year, where both were told without one."""
-    if reading.until is None or not reading.resolved or reading.span().low < reading.until.span().high:
-        return reading
-    assert reading.year is not None and reading.until.year is not None
-    if anchor is not None and anchor.resolved and reading.span().low > anchor.span().high:
-        return reading.in_year(reading.year - 1)
-    return replace(reading, until=reading.until.in_year(reading.until.year + 1))
+def _in_order(reading: DateReading) -> bool:
+    """Tell whether a date ends after it begins."""
+    return reading.until is None or replace(reading, until=None).span().low < reading.until.span().high
 
 
 def _of_other_years(reading: DateReading, first: DateReading) -> Iterator[DateReading]:

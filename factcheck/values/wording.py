@@ -72,6 +72,8 @@ def _between(bounds: Interval) -> str:
         return "anything"
     if high == inf:
         return f"{number_text(low)} or more"
+    if low == -inf:
+        return f"{number_text(high)} or less"
     if low <= 0 and high > 0:
         return f"{'under' if bounds.high_open else 'up to'} {number_text(high)}"
     first, last = number_text(low), number_text(high)
