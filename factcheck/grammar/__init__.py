@@ -14,7 +14,7 @@ from factcheck.grammar.date import DateReader
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
-from factcheck.grammar.quantity import QuantityReader
+from factcheck.grammar.quantity import KINDS, QuantityReader
 from factcheck.grammar.scan import ValueReader, scan, starters
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import tokenise
@@ -24,8 +24,7 @@ from factcheck.values.reading import Listing, Reading
 __all__ = ["Found", "Language", "Reader"]
 
 
-# In this order: of equally long readings the first one wins.
-QUANTITIES = ("age", "money", "percent", "measure", "duration", "number")
+QUANTITIES = KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ class Reader:
         return [
             dates,
             ClockReader(self.language),
-            *(QuantityReader(self.language, kind, signed=True) for kind in QUANTITIES),
+            QuantityReader(self.language, everything=True),
         ]
 
     def find_all(self, text: str) -> list[Found]:
