@@ -15,7 +15,7 @@ from factcheck.grammar.forms import FIGURES
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
-from factcheck.grammar.quantity import QuantityReader
+from factcheck.grammar.quantity import KINDS, QuantityReader
 from factcheck.grammar.scan import Starts, quantity_starters, scan, start_table
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import tokenise
@@ -25,8 +25,7 @@ from factcheck.values.reading import Listing, Reading
 __all__ = ["Found", "Language", "Reader"]
 
 
-# In this order: of equally long readings the first one wins.
-QUANTITIES = ("age", "money", "percent", "measure", "duration", "number")
+QUANTITIES = KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,12 @@ class Reader:
     @cached_property
     def _every_kind(self) -> Starts:
         dates = DateReader(self.language, everything=True)
+        quantities = QuantityReader(self.language, everything=True)
         return start_table(
             [
                 (dates, dates.first),
                 (ClockReader(self.language), frozenset({FIGURES})),
-                *((QuantityReader(self.language, kind, signed=True), self._quantities) for kind in QUANTITIES),
+                (quantities, self._quantities),
             ]
         )
 

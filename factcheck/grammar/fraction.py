@@ -9,6 +9,7 @@ from factcheck.grammar.language import Numbers
 from factcheck.grammar.tokens import Token, adjacent, hyphen, is_sign, text_at
 
 Part = tuple[Fraction, int]  # the fraction, and the token after it
+SIGNS = frozenset(chr(each) for each in (0xBC, 0xBD, 0xBE, *range(0x2150, 0x215F)))  # "½" and the like
 _MOST_FIGURES = 3
 _LARGEST_SIGN = 16  # the finest fraction that has a sign of its own
 

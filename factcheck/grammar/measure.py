@@ -12,7 +12,7 @@ from factcheck.values.reading import Quantity
 
 
 class MeasureReader:
-    """Reads the measure that begins at a token; the kind is its unit's."""
+    """Reads the unit of measure behind a number; the kind is the unit's."""
 
     def __init__(self, measures: Sequence[Measure], numbers: NumberReader) -> None:
         self._numbers = numbers
@@ -21,13 +21,11 @@ class MeasureReader:
         self._words = PhraseTable((word, each.name) for each in measures for word in each.words)
         self._symbols = PhraseTable(((s, each.name) for each in measures for s in each.symbols), case=True)
         self._weak = PhraseTable(((s, each.name) for each in measures for s in each.weak), case=True)
+        self.starts = self._words.starts | self._symbols.starts | self._weak.starts
 
-    def read(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
-        """Return the measure and the token after it."""
-        number = self._numbers.read(tokens, at)
-        if number is None:
-            return None
-        unit = self._unit(tokens, number)
+    def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
+        """Return the measure whose unit stands at a token, and the token after it."""
+        unit = self.unit(tokens, number, at)
         if unit is None:
             return None
         reading, end = quantity(self._kinds[unit[0]], number, unit[0]), unit[1]
@@ -35,23 +33,26 @@ class MeasureReader:
             reading, end = more
         return reading, end
 
+    def unit(self, tokens: list[Token], number: Number, at: int) -> tuple[str, int] | None:
+        """Return the unit that stands at a token behind a number, and the token after it."""
+        found = [match for table in (self._words, self._symbols) if (match := table.match(tokens, at)) is not None]
+        if not number.in_words and adjacent(tokens, at) and (weak := self._weak.match(tokens, at)) is not None:
+            found.append(weak)
+        return max(found, key=lambda match: match[1]) if found else None
+
     def _smaller_part(self, tokens: list[Token], so_far: Quantity, at: int) -> tuple[Quantity, int] | None:
         """Read the next part of "5 feet 2 inches", "2 km and 1 metre": all in the smaller unit."""
+        if so_far.value is None or so_far.upto is not None:
+            return None
         skip = text_at(tokens, at) == "and" or is_sign(tokens, at, ",")
         number = self._numbers.read_one(tokens, at + skip)
-        unit = None if number is None else self._unit(tokens, number)
-        if number is None or unit is None or number.value is None or so_far.value is None or so_far.upto is not None:
+        if number is None or number.value is None:
+            return None
+        unit = self.unit(tokens, number, number.end + hyphen(tokens, number.end))
+        if unit is None:
             return None
         large, small = self._factors.get(so_far.unit), self._factors.get(unit[0])
         if self._kinds[unit[0]] != so_far.kind or not large or not small or number.value * small >= large:
             return None
         value = round(so_far.value * large / small, 6) + number.value
         return replace(so_far, value=value, unit=unit[0], step=number.step), unit[1]
-
-    def _unit(self, tokens: list[Token], number: Number) -> tuple[str, int] | None:
-        end = number.end
-        here = end + hyphen(tokens, end)
-        found = [match for table in (self._words, self._symbols) if (match := table.match(tokens, here)) is not None]
-        if not number.in_words and adjacent(tokens, end) and (weak := self._weak.match(tokens, end)) is not None:
-            found.append(weak)
-        return max(found, key=lambda match: match[1]) if found else None

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from factcheck.grammar.language import Money
 from factcheck.grammar.number import Number, NumberReader, quantity
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, text_at
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, text_at
 from factcheck.values.reading import Quantity
 
 
 class MoneyReader:
-    """Reads the amount of money that begins at a token."""
+    """Reads what makes a number an amount of money: a sign or code before it, or a word behind it."""
 
     def __init__(self, money: Money, numbers: NumberReader) -> None:
         self._numbers = numbers
@@ -21,23 +21,24 @@ class MoneyReader:
         self._folded = PhraseTable((sign, code) for sign, code in money.signs.items() if len(sign) > 1 and "$" in sign)
         self._words = PhraseTable([*money.words.items(), *money.weak.items()])
         self._parts = PhraseTable((word, word) for word in money.cents if len(word) > 1)
+        self.before = self._signs.starts | self._folded.starts | frozenset(map(str.lower, money.codes))
+        self.starts = self.before | self._words.starts | self._parts.starts
 
-    def read(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
-        """Return the amount and the token after it."""
-        sign = self._sign(tokens, at)
-        number = self._numbers.read(tokens, at if sign is None else sign[1])
-        if number is None:
-            return None
-        if sign is not None:
-            return quantity("money", number, sign[0]), self._code_after(tokens, number.end)
-        end = number.end + hyphen(tokens, number.end)
-        after = self._sign(tokens, end) or self._words.match(tokens, end)
+    def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
+        """Return the amount whose currency stands at a token, behind its number, and the token after it."""
+        after = self.sign(tokens, at) or self._words.match(tokens, at)
         if after is not None:
             return self._with_cents(tokens, number, *after)
-        part = self._parts.match(tokens, end)
+        part = self._parts.match(tokens, at)
         return None if part is None else (quantity("money", number, self._part_unit(part[0])), part[1])
 
-    def _sign(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+    def signed(self, tokens: list[Token], number: Number, unit: str) -> tuple[Quantity, int]:
+        """Return the amount of a number that a sign or code stands before; the code may come once more."""
+        at = number.end
+        again = at < len(tokens) and tokens[at].written in self._codes  # "$200 USD"
+        return quantity("money", number, unit), at + again
+
+    def sign(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """Read a sign or a code: "$", "US$", "USD", "RM"."""
         sign = self._signs.match(tokens, at) or self._folded.match(tokens, at)
         if sign is not None:
@@ -45,10 +46,6 @@ class MoneyReader:
             return None if stuck else sign  # "A$500" is in a dollar that the tables do not know
         written = tokens[at].written if at < len(tokens) else ""
         return (written, at + 1) if written in self._codes else None
-
-    def _code_after(self, tokens: list[Token], at: int) -> int:
-        """Return the token after a code that says once more which money it is: "$200 USD"."""
-        return at + 1 if at < len(tokens) and tokens[at].written in self._codes else at
 
     def _with_cents(self, tokens: list[Token], number: Number, unit: str, end: int) -> tuple[Quantity, int]:
         """Add the cents of "3 dollars 50 cents" and "3 dollars and 50 cents"."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.grammar.cardinal import CardinalReader
 from factcheck.grammar.figures import european, figures, power, printed_step, spaced
-from factcheck.grammar.fraction import FractionReader, in_figures
+from factcheck.grammar.fraction import SIGNS, FractionReader, in_figures
 from factcheck.grammar.language import Language
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
 from factcheck.values.reading import Quantity
@@ -17,7 +17,8 @@ from factcheck.values.reading import Quantity
 class Number:
     """A number that was read: tokens[at:end]. `value` is None where the amount is vague.
 
-    `scale` is what the scales at its end make: 1,000 in "five thousand", 1 in "5,000".
+    `scale` is what the scales at its end make: 1,000 in "five thousand", 1 in "5,000". An article before a
+    unit is a number too: `is_article` in "a year".
     """
 
     value: float | None
@@ -28,6 +29,7 @@ class Number:
     upto: float | None = None
     in_words: bool = False
     scale: int = 1
+    is_article: bool = False
 
 
 class NumberReader:
@@ -43,27 +45,38 @@ class NumberReader:
         self._cardinals = CardinalReader(language.numbers)
         self._fractions = FractionReader(language.numbers)
         self._vague = PhraseTable(language.hedges.vague.items())
-
-    def read(self, tokens: list[Token], at: int) -> Number | None:
-        """Return the number or range of numbers at a token, or None."""
-        if at < len(tokens) and tokens[at].text in self._words.between:
-            return self._between(tokens, at + 1)
-        first = self.read_one(tokens, at)
-        if first is None or first.value is None:
-            return first
-        return self._range(tokens, first) or first
+        words = self._words
+        self.starts = self._vague.starts.union(
+            words.cardinals, words.scales, words.halves, words.articles, words.minus, SIGNS, "-."
+        )
 
     def read_one(self, tokens: list[Token], at: int) -> Number | None:
         """Return the single number at a token, or None."""
         if at >= len(tokens):
             return None
+        token = tokens[at]
+        if token.kind == "number":
+            part = in_figures(tokens, at)
+            return self._figures(tokens, at) if part is None else self._part_of_scale(tokens, *part)
+        if token.text not in self.starts:
+            return None
         if (vague := self._vague.match(tokens, at)) is not None:
             return self._vague_amount(tokens, *vague)
         if (part := self._fractions.read(tokens, at)) is not None:
             return self._part_of_scale(tokens, *part)
-        if tokens[at].kind == "number":
-            return self._figures(tokens, at)
         return self._negative(tokens, at) or self._leading_point(tokens, at) or self._in_words(tokens, at)
+
+    def article(self, tokens: list[Token], at: int) -> Number | None:
+        """Return what an article makes of the unit behind it: "a", "half a", "a quarter of an", "half"."""
+        words = self._words
+        article = text_at(tokens, at) in words.articles
+        half = words.halves.get(text_at(tokens, at + article))
+        if half is None:
+            return Number(1, at + 1, in_words=True, is_article=True) if article else None
+        end = at + article + 1
+        end += text_at(tokens, end) in self._of
+        end += text_at(tokens, end) in words.articles
+        return Number(half, end, step=half, in_words=True, is_article=True)
 
     def _negative(self, tokens: list[Token], at: int) -> Number | None:
         """Read "-5" where no number goes before, "minus five", "negative one"."""
@@ -184,20 +197,6 @@ class NumberReader:
             return _scaled(value, 0.5, scale, part[1] + 1)
         return replace(number, value=_whole(value), end=part[1], step=number.scale / part[0].denominator)
 
-    def _range(self, tokens: list[Token], first: Number) -> Number | None:
-        """Read the second number of "3-5", "3 to 5" or "five or six"."""
-        at = first.end
-        if at + 1 >= len(tokens) or tokens[at].text not in self._words.to:
-            return None
-        second = self.read_one(tokens, at + 1)
-        return _joined(first, second)
-
-    def _between(self, tokens: list[Token], at: int) -> Number | None:
-        first = self.read_one(tokens, at)
-        if first is None or first.end >= len(tokens) or tokens[first.end].text not in self._words.joiners:
-            return None
-        return _joined(first, self.read_one(tokens, first.end + 1))
-
 
 def _whole(value: float) -> float:
     return int(value) if value == int(value) else value
@@ -215,12 +214,18 @@ def _scaled(value: float, step: float, scale: int, end: int) -> Number:
     return Number(scaled, end, max(step * scale, 1) if step < 1 else printed_step(scaled), scale=scale)
 
 
-def _joined(first: Number, second: Number | None) -> Number | None:
-    """Join the ends of a range; in "two to three million" both are millions."""
+def shared_scale(first: Number, second: Number) -> int:
+    """Return the scale that a range's first end shares with its second: in "two to three million" both are millions."""
+    assert first.value is not None and second.value is not None
+    return second.scale if first.scale == 1 and first.value * second.scale < second.value else 1
+
+
+def joined(first: Number, second: Number | None) -> Number | None:
+    """Join the ends of a range of numbers; None where the second is not the larger one."""
     if second is None or second.value is None or first.value is None or second.value <= first.value:
         return None
-    if first.scale == 1 < second.scale and first.value * second.scale < second.value:
-        first = _scaled(first.value, first.step, second.scale, first.end)
+    if (scale := shared_scale(first, second)) > 1:
+        first = _scaled(first.value, first.step, scale, first.end)
     return Number(first.value, second.end, min(first.step, second.step), upto=second.value, in_words=first.in_words)
 
 

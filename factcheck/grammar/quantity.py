@@ -1,231 +1,191 @@
-"""Quantities: a number with its hedge and unit, as counts, durations, percentages or money."""
+"""Quantities: a number with its hedge and unit, read once for every kind of unit that may follow.
+
+A number is read, then whatever stands behind it says what it is: an amount of money, a percentage, a
+measure, a duration, an age, a count of things. The longest of these wins; of equally long ones the first.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cached_property
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
 
+from factcheck.grammar.counted import CountedReader
+from factcheck.grammar.duration import AgeReader, DurationReader
 from factcheck.grammar.figures import figures
 from factcheck.grammar.language import Language
 from factcheck.grammar.measure import MeasureReader
 from factcheck.grammar.money import MoneyReader
-from factcheck.grammar.number import Number, NumberReader, quantity
+from factcheck.grammar.number import Number, NumberReader, joined, quantity, shared_scale
+from factcheck.grammar.percent import PercentReader
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
-from factcheck.values.reading import SECONDS, Quantity
+from factcheck.values.reading import Quantity
 
+KINDS = ("age", "money", "percent", "measure", "duration", "number")
 _OLDEST = 200  # years; what is older is no age
 Found = tuple[Quantity, int, int]  # the reading, and the tokens it is made of: [first, end)
 
 
-class QuantityReader:
-    """Finds the quantities of one kind among tokens."""
+class UnitReader(Protocol):
+    """Reads what a number becomes by the unit behind it."""
 
-    def __init__(self, language: Language, kind: str, *, signed: bool = False) -> None:
-        self._language = language
-        self._kind = kind
-        self._numbers = NumberReader(language, signed=signed)
+    def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
+        """Return the quantity whose unit stands at a token, and the token after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with its unit, hedge apart: the reading, the token after it, and the number in it."""
+
+    reading: Quantity
+    end: int
+    number: Number
+    signed: bool = False  # the unit stands before the number: "$5"
+
+    @property
+    def bare(self) -> bool:
+        """Whether no unit was read."""
+        return not self.reading.unit
+
+
+class QuantityReader:
+    """Finds quantities among tokens: those of one kind, or of all.
+
+    With `everything`, as for a text of which nothing is known, counts have their noun and a hyphen may be a minus.
+    """
+
+    def __init__(self, language: Language, kind: str = "", *, everything: bool = False) -> None:
+        kinds = KINDS if everything else (kind,)
+        self._words = language.numbers
+        self._of = language.dates.of
+        self._modifiers = language.hedges.modifiers
+        self._numbers = NumberReader(language, signed=everything)
         self._before = PhraseTable(language.hedges.before.items())
         self._after = PhraseTable(language.hedges.after.items())
-        self._percent = PhraseTable((sign, "percent") for sign in language.units.percent)
-        self._old = PhraseTable((phrase, "old") for phrase in language.units.old)
-        self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged)
+        self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged if "age" in kinds)
+        self._money = MoneyReader(language.units.money, self._numbers) if "money" in kinds else None
+        self._counted = CountedReader(language.units) if everything else None
+        self._bare = "number" in kinds
+        self._by_word = self._unit_readers(language, kinds)
+        self.starters = self._numbers.starts.union(
+            self._before.starts, self._aged.starts, self._words.between, self._money.before if self._money else ()
+        )
 
-    @cached_property
-    def _money(self) -> MoneyReader:
-        return MoneyReader(self._language.units.money, self._numbers)
-
-    @cached_property
-    def _measures(self) -> MeasureReader:
-        return MeasureReader(self._language.units.measures, self._numbers)
+    def _unit_readers(self, language: Language, kinds: tuple[str, ...]) -> Mapping[str, tuple[UnitReader, ...]]:
+        """Return which readers know a unit that begins with a word, in the order in which they win."""
+        durations = DurationReader(language, self._numbers)
+        readers = {
+            "age": AgeReader(language, durations),
+            "money": self._money,
+            "percent": PercentReader(language.units),
+            "measure": MeasureReader(language.units.measures, self._numbers) if "measure" in kinds else None,
+            "duration": durations,
+        }
+        by_word: dict[str, tuple[UnitReader, ...]] = {}
+        for kind in KINDS:
+            reader = readers.get(kind)
+            for word in reader.starts if kind in kinds and reader is not None else ():
+                by_word[word] = (*by_word.get(word, ()), reader)  # type: ignore[arg-type]
+        return by_word
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the quantity that begins at a token, its hedge included, or None."""
-        if self._kind == "number" and _in_a_name(tokens, at):
+        if at >= len(tokens) or (tokens[at].kind != "number" and tokens[at].text not in self.starters):
             return None
         hedge, start = self._before.match(tokens, at) or (None, at)
-        between = text_at(tokens, start) in self._language.numbers.between
-        bare = self._with_unit(tokens, start) or (self._with_unit(tokens, start + 1) if between else None)
-        if bare is None:
+        between = text_at(tokens, start) in self._words.between
+        first = self._amount(tokens, start + between)
+        if first is None or (first.reading.kind == "number" and _in_a_name(tokens, start + between)):
             return None
-        reading, end = self._range(tokens, *bare, between=between)
-        if between and reading.upto is None:
+        whole = self._range(tokens, first, self._words.joiners if between else self._words.to)
+        if whole is None and between:
             return None
+        amount = whole or first
+        if amount.bare and not self._bare:
+            return None
+        reading, end = amount.reading, amount.end
         if hedge is None and (after := self._after_hedge(tokens, end)) is not None:
             hedge, end = after
         if hedge is not None and reading.vague is None and reading.upto is None:
-            modifier = self._language.hedges.modifiers[hedge]
-            reading = replace(reading, hedge=hedge, modifier=modifier)
+            reading = replace(reading, hedge=hedge, modifier=self._modifiers[hedge])
         return reading, at, end
 
-    def _range(self, tokens: list[Token], first: Quantity, at: int, *, between: bool) -> tuple[Quantity, int]:
-        """Read the second end of "$62 to $68" and "between 10 km and 20 km": each with its unit."""
-        words = self._language.numbers
-        joined = text_at(tokens, at) in (words.joiners if between else words.to)
-        if not joined or first.value is None or first.upto is not None or self._kind == "number":
-            return first, at
-        second = self._with_unit(tokens, at + 1)
-        if second is None or second[0].value is None or second[0].upto is not None:
-            return first, at
-        fits = second[0].unit == first.unit and second[0].value > first.value
-        return (replace(first, upto=second[0].value), second[1]) if fits else (first, at)
-
     def _after_hedge(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
-        skip = 1 if is_sign(tokens, at, "-") else 0
-        return self._after.match(tokens, at + skip)
+        return self._after.match(tokens, at + is_sign(tokens, at, "-"))
 
-    def _with_unit(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
-        match self._kind:
-            case "duration":
-                return self._duration(tokens, at)
-            case "percent":
-                return self._percentage(tokens, at)
-            case "money":
-                return self._money.read(tokens, at)
-            case "age":
-                return self._age(tokens, at)
-            case "measure":
-                return self._measures.read(tokens, at)
-        number = self._numbers.read(tokens, at)
-        return None if number is None else (quantity("number", number, ""), number.end)
+    def _amount(self, tokens: list[Token], at: int) -> Amount | None:
+        """Read one number with its unit, if there is one."""
+        if self._money is not None and (sign := self._money.sign(tokens, at)) is not None:
+            number = self._numbers.read_one(tokens, sign[1])
+            if number is not None:
+                return Amount(*self._money.signed(tokens, number, sign[0]), number, signed=True)
+        number = self._numbers.read_one(tokens, at)
+        if number is None:
+            return self._aged_amount(tokens, at) or self._of_article(tokens, at)
+        return self._of_number(tokens, number)
 
-    def _duration(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
-        first = self._one_duration(tokens, at)
-        if first is None:
+    def _of_number(self, tokens: list[Token], number: Number) -> Amount:
+        """Return a number with the unit behind it, if there is one."""
+        reading, end = self._with_unit(tokens, number) or (quantity("number", number, ""), number.end)
+        return Amount(reading, end, number)
+
+    def _aged_amount(self, tokens: list[Token], at: int) -> Amount | None:
+        """Read "aged 52", "at the age of 52"."""
+        aged = self._aged.match(tokens, at)
+        number = None if aged is None else self._numbers.read_one(tokens, aged[1])
+        if number is None or number.value is None or not 0 <= number.value <= _OLDEST:
             return None
-        reading, end = first
-        while (more := self._smaller_part(tokens, end, reading)) is not None:
-            reading, end = more
-        if is_sign(tokens, end, "'") and adjacent(tokens, end):
-            end += 1  # "three months' detention"
-        return reading, end
+        return Amount(quantity("age", number, "year"), number.end, number)
 
-    def _one_duration(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
-        number = self._numbers.read(tokens, at)
-        article = self._article(tokens, at) if number is None else None
-        number = number or article
-        return None if number is None else self._of_unit(tokens, number, is_article=article is not None)
+    def _of_article(self, tokens: list[Token], at: int) -> Amount | None:
+        """Read "a year", "half an hour": an article with its unit."""
+        number = self._numbers.article(tokens, at)
+        found = None if number is None else self._with_unit(tokens, number)
+        return None if found is None or number is None else Amount(*found, number)
 
-    def _of_unit(self, tokens: list[Token], number: Number, *, is_article: bool) -> tuple[Quantity, int] | None:
-        """Read the unit behind a number or an article, and what the unit lets follow."""
-        end = self._after_of(tokens, number) if number.step < 1 else number.end
-        end += is_sign(tokens, end, "-")
-        text = text_at(tokens, end).removesuffix("'s")
-        unit = self._language.units.duration.get(text)
-        if unit is None or (len(text) == 1 and number.in_words):
-            return None
-        if is_article and text in self._language.numbers.ordinals:
-            return None  # "a second film"
-        reading, end = quantity("duration", number, unit), end + 1
-        if number.upto is not None:
-            return reading, end
-        if unit == "hour" and number.step == 1 and adjacent(tokens, end) and tokens[end].kind == "number":
-            return self._hours_minutes(tokens, reading, end)
-        if unit == "hour" and (minutes := self._spoken_minutes(tokens, reading, end)) is not None:
-            return minutes
-        return self._or_two(tokens, reading, end) if is_article else self._and_a_half(tokens, reading, end)
-
-    def _spoken_minutes(self, tokens: list[Token], hours: Quantity, at: int) -> tuple[Quantity, int] | None:
-        """Read "1 hour thirty", where nothing but a sign follows."""
-        number = self._numbers.read_one(tokens, at + (text_at(tokens, at) in self._language.numbers.joiners))
-        if number is None or number.value is None or hours.value is None or not 0 < number.value < 60:
-            return None
-        closes = number.end >= len(tokens) or is_sign(tokens, number.end, ".,;")
-        if not closes or number.value != int(number.value) or number.upto is not None:
-            return None
-        return replace(hours, value=hours.value * 60 + number.value, unit="minute", step=1), number.end
+    def _with_unit(self, tokens: list[Token], number: Number) -> tuple[Quantity, int] | None:
+        """Return what a number and the unit behind it are: the longest reading, None where there is no unit."""
+        at = self._after_of(tokens, number)
+        at += is_sign(tokens, at, "-")
+        best: tuple[Quantity, int] | None = None
+        text = text_at(tokens, at)
+        for reader in self._by_word.get(text.removesuffix("'s"), ()):
+            found = reader.read(tokens, number, at)
+            if found is not None and (best is None or found[1] > best[1]):
+                best = found
+        if best is None and self._counted is not None and not number.is_article:
+            return self._counted.read(tokens, number, number.end)
+        return best
 
     def _after_of(self, tokens: list[Token], number: Number) -> int:
         """Return the token after the "of an" of "three quarters of an hour"."""
-        words = self._language.numbers
-        end = number.end + (text_at(tokens, number.end) in self._language.dates.of)
-        return end + (text_at(tokens, end) in words.articles)
+        if number.step >= 1 or text_at(tokens, number.end) not in self._of:
+            return number.end
+        return number.end + 1 + (text_at(tokens, number.end + 1) in self._words.articles)
 
-    def _article(self, tokens: list[Token], at: int) -> Number | None:
-        """Read "a", "half a" or "a quarter of an" before a unit."""
-        words, of = self._language.numbers, self._language.dates.of
-        article = text_at(tokens, at) in words.articles
-        half = words.halves.get(text_at(tokens, at + article))
-        if half is None:
-            return Number(1, at + 1, in_words=True) if article else None
-        end = at + article + 1
-        end += text_at(tokens, end) in of
-        joined = is_sign(tokens, end, "-")
-        if text_at(tokens, end) in words.articles:
-            return Number(half, end + 1, step=half, in_words=True)
-        at_unit = text_at(tokens, end + joined) in self._language.units.duration
-        return Number(half, end, step=half, in_words=True) if at_unit else None
-
-    def _or_two(self, tokens: list[Token], reading: Quantity, end: int) -> tuple[Quantity, int]:
-        """Read "a year or two", if not "a year or two months"."""
-        upto = self._language.numbers.cardinals.get(text_at(tokens, end + 1), 0)
-        if text_at(tokens, end) != "or" or reading.value != 1 or upto <= 1:
-            return self._and_a_half(tokens, reading, end)
-        if text_at(tokens, end + 2) in self._language.units.duration:
-            return reading, end
-        return replace(reading, upto=upto), end + 2
-
-    def _and_a_half(self, tokens: list[Token], reading: Quantity, end: int) -> tuple[Quantity, int]:
-        """Read "an hour and a half", "a week and a half": 90 minutes, 1.5 weeks."""
-        words = self._language.numbers
-        wanted = (words.joiners, words.articles, words.halves)
-        texts = [token.text for token in tokens[end : end + 3]]
-        if len(texts) < 3 or not all(text in each for text, each in zip(texts, wanted, strict=True)):
-            return reading, end
-        if reading.value is None or (end + 3 < len(tokens) and tokens[end + 3].text in self._language.units.duration):
-            return reading, end
-        return _half_more(reading, words.halves[texts[2]]), end + 3
-
-    def _hours_minutes(self, tokens: list[Token], hours: Quantity, at: int) -> tuple[Quantity, int]:
-        """Read "1h31" and "1h31m"."""
-        minutes = int(tokens[at].text) if tokens[at].text.isdecimal() else 60
-        if minutes >= 60 or hours.value is None:
-            return hours, at
-        end = at + 1
-        if adjacent(tokens, end) and tokens[end].text in ("m", "min", "mins"):
-            end += 1
-        return replace(hours, value=hours.value * 60 + minutes, unit="minute", step=1), end
-
-    def _smaller_part(self, tokens: list[Token], at: int, so_far: Quantity) -> tuple[Quantity, int] | None:
-        """Read the next part of "two years and three months" or "1 hr 31 min"."""
-        if so_far.value is None or so_far.upto is not None or at >= len(tokens):
+    def _range(self, tokens: list[Token], first: Amount, joiners: frozenset[str]) -> Amount | None:
+        """Read the second end of "3-5 km", "$62 to $68", "between 10 km and 20 km"."""
+        if text_at(tokens, first.end) not in joiners or first.reading.value is None or first.reading.upto is not None:
             return None
-        skip = (
-            tokens[at].text in self._language.numbers.joiners or is_sign(tokens, at, ",") or _is_abbreviated(tokens, at)
-        )
-        part = self._one_duration(tokens, at + skip)
-        if part is None or part[0].value is None or part[0].upto is not None:
-            return None
-        reading, end = part
-        size = SECONDS[so_far.unit] / SECONDS[reading.unit]
-        assert reading.value is not None
-        if size <= 1 or size != int(size) or reading.value >= size:
-            return None
-        return replace(reading, value=so_far.value * int(size) + reading.value, step=1), end
+        if first.bare:
+            number = joined(first.number, self._numbers.read_one(tokens, first.end + 1))
+            return None if number is None else self._of_number(tokens, number)
+        second = self._amount(tokens, first.end + 1)
+        return None if second is None else _span(first, second)
 
-    def _percentage(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
-        number = self._numbers.read(tokens, at)
-        if number is None:
-            return None
-        sign = self._percent.match(tokens, number.end)
-        if sign is None:
-            return None
-        step = 1 if number.step > 1 else number.step
-        return quantity("percent", replace(number, step=step), "percent"), sign[1]
 
-    def _age(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
-        """Read "52 years old", "six-year-old", "3 weeks of age", "aged 52", "at the age of 52"."""
-        aged = self._aged.match(tokens, at)
-        if aged is not None:
-            number = self._numbers.read(tokens, aged[1])
-            known = number is not None and number.value is not None and 0 <= number.value <= _OLDEST
-            return (quantity("age", number, "year"), number.end) if known and number is not None else None
-        duration = self._one_duration(tokens, at)
-        if duration is None:
-            return None
-        reading, end = duration
-        end += is_sign(tokens, end, "-")
-        old = self._old.match(tokens, end)
-        return None if old is None else (replace(reading, kind="age"), old[1])
+def _span(first: Amount, second: Amount) -> Amount | None:
+    """Join the ends of a range that each have a unit; a sign before the first is the second's too."""
+    low, high = first.reading, second.reading
+    if low.value is None or high.value is None or high.upto is not None:
+        return None
+    if low.unit != high.unit and not (first.signed and second.bare):
+        return None
+    value = low.value * shared_scale(first.number, second.number)
+    if value >= high.value:
+        return None
+    step = min(low.step, high.step)
+    return replace(first, reading=replace(low, value=value, upto=high.value, step=step), end=second.end)
 
 
 def _in_a_name(tokens: list[Token], at: int) -> bool:
@@ -244,19 +204,3 @@ def _in_a_name(tokens: list[Token], at: int) -> bool:
 def _plain(text: str) -> float:
     read = figures(text)
     return 0 if read is None else read[0]
-
-
-def _half_more(reading: Quantity, half: float) -> Quantity:
-    assert reading.value is not None
-    smaller = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}.get(reading.unit)
-    if smaller is None:
-        return replace(reading, value=reading.value + half, step=0.5)
-    unit, size = smaller
-    return replace(reading, value=int((reading.value + half) * size), unit=unit, step=1)
-
-
-def _is_abbreviated(tokens: list[Token], at: int) -> bool:
-    """Tell whether a dot ends no sentence: "1 hr. 31 min", but not "It took 2 days. 3 men"."""
-    unit = text_at(tokens, at - 1)
-    dot = is_sign(tokens, at, ".") and adjacent(tokens, at) and len(unit) < 5
-    return dot and unit.removesuffix("s") not in SECONDS and at + 1 < len(tokens) and tokens[at + 1].kind == "number"

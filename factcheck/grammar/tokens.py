@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from operator import attrgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 _TOKEN = re.compile(
     r"("
@@ -44,7 +43,7 @@ def _kind(match: re.Match[str]) -> str:
     return "" if kind == "number" and len(match[0]) > _LONGEST_NUMBER else kind
 
 
-_FORMS = {"text": attrgetter("text"), "written": attrgetter("written")}
+_Form = Literal[2, 4]  # places in a token: the lower-case text, and the text as written
 
 
 class PhraseTable:
@@ -54,22 +53,29 @@ class PhraseTable:
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str]], *, case: bool = False) -> None:
-        self._form = _FORMS["written" if case else "text"]
+        self._form: _Form = 4 if case else 2
         by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, meaning in phrases:
-            words = tuple(self._form(token) for token in tokenise(phrase))
-            by_first.setdefault(words[0], []).append((words, meaning))
+            words = tuple(token[self._form] for token in tokenise(phrase))
+            by_first.setdefault(words[0], []).append((words[1:], meaning))
         self._by_first: Mapping[str, list[tuple[tuple[str, ...], str]]] = {
             first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in by_first.items()
         }
 
+    @property
+    def starts(self) -> frozenset[str]:
+        """The first word or sign of every phrase, lower case."""
+        return frozenset(map(str.lower, self._by_first))
+
     def match(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """Return what the phrase at a token stands for, and the token after it."""
-        if at >= len(tokens):
+        form = self._form
+        rows = self._by_first.get(tokens[at][form]) if at < len(tokens) else None
+        if rows is None:
             return None
-        for words, meaning in self._by_first.get(self._form(tokens[at]), ()):
-            end = at + len(words)
-            if end <= len(tokens) and all(self._form(tokens[at + i]) == word for i, word in enumerate(words)):
+        for rest, meaning in rows:
+            end = at + 1 + len(rest)
+            if not rest or (end <= len(tokens) and all(tokens[at + 1 + i][form] == w for i, w in enumerate(rest))):
                 return meaning, end
         return None
 

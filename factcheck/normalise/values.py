@@ -6,7 +6,6 @@ from dataclasses import replace
 from math import isinf
 
 from factcheck.grammar import Found, Reader
-from factcheck.grammar.counted import CountedReader
 from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Language
 from factcheck.model import ValueRead
@@ -25,30 +24,17 @@ class ValueFinder:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._reader = Reader(language)
-        self._counted = CountedReader(language.units)
 
     def find(self, text: str, reference: DateReading | None = None) -> list[ValueRead]:
         """Return the values of a text in order; `reference` is the day by which "last year" is read."""
         folded = fold(text)
-        found = self._reader.find_all(folded)
-        ends = [*(each.start for each in found), len(text)][1:]
         told: DateReading | None = None
         reads = []
-        for each, end in zip(found, ends, strict=True):
-            reads.append(self._read(text, self._with_noun(folded, each, end), reference, told))
+        for each in self._reader.find_all(folded):
+            reads.append(self._read(text, each, reference, told))
             if isinstance(each.reading, DateReading):
                 told = _last_told(each.reading, reference, told)
         return reads
-
-    def _with_noun(self, text: str, found: Found, end: int) -> Found:
-        """Add what a bare number counts, where that stands before the next value."""
-        reading = found.reading
-        if not isinstance(reading, Quantity) or reading.kind != "number":
-            return found
-        noun = self._counted.read(text, found.end)
-        if noun is None or noun[1] > end:
-            return found
-        return Found(found.start, noun[1], replace(reading, unit=noun[0]))
 
     def _read(self, text: str, found: Found, reference: DateReading | None, told: DateReading | None) -> ValueRead:
         words = text[found.start : found.end]
