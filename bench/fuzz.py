@@ -23,9 +23,10 @@ from random import Random
 from typing import Any
 
 from factcheck.compare import Comparer
-from factcheck.grammar import QUANTITIES, Reader
+from factcheck.grammar import Reader
 from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Language
+from factcheck.grammar.quantity import KINDS as QUANTITIES
 from factcheck.model import ValueRead
 from factcheck.normalise.values import ValueFinder
 from factcheck.report.values import render_line

@@ -110,7 +110,7 @@ class ValueRead:
 
     `value`, `low` and `high` stand in `unit` as written, `high` None where the words set no end;
     `first` and `last` are ISO days of a date, the last one exclusive; `alternatives` are other
-    honest readings of the same words.
+    honest readings of the same words; `problem` says why words that look like a value are none.
     """
 
     start: int
@@ -129,6 +129,7 @@ class ValueRead:
     last: str | None = None
     zone: str | None = None
     alternatives: tuple[ValueRead, ...] = ()
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from factcheck.grammar.forms import FIGURES
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
-from factcheck.grammar.quantity import KINDS, QuantityReader
+from factcheck.grammar.numeric_dates import NumericReader
+from factcheck.grammar.quantity import QuantityReader
 from factcheck.grammar.scan import Starts, quantity_starters, scan, start_table
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import tokenise
@@ -23,9 +24,6 @@ from factcheck.values.date import DateReading
 from factcheck.values.reading import Listing, Reading
 
 __all__ = ["Found", "Language", "Reader"]
-
-
-QUANTITIES = KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +41,7 @@ class Reader:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._numbers = NumberReader(language)
+        self._figures = NumericReader(language.dates)
         self._quantities = quantity_starters(language)
         self._terms = {kind: TermReader(terms) for kind, terms in language.terms.items()}
         self._starts: dict[str, Starts] = {}
@@ -110,6 +109,12 @@ class Reader:
         else:
             return next(iter(self.find(text, kind)), None)
         return Found(0, len(text), Listing(kind, items)) if items else None
+
+    def day_in_figures(self, text: str) -> DateReading | None:
+        """Return the day that "6/25" may be, which is a fraction elsewhere."""
+        tokens = tokenise(text)
+        found = self._figures.month_and_day(tokens, 0, expected=True) if tokens else None
+        return found[0] if found is not None and found[1] == len(tokens) else None
 
     def ordinal(self, text: str) -> int | None:
         """Return the number of an ordinal: "fourth", "4th", "one-year"."""

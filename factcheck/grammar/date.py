@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 from typing import cast
 
-from factcheck.grammar.date_meanings import MEANINGS, TODAY, joined
+from factcheck.grammar.date_meanings import MEANINGS, joined
 from factcheck.grammar.date_slots import DateSlots
 from factcheck.grammar.forms import FormTable, Nested
 from factcheck.grammar.language import Language
@@ -40,6 +40,10 @@ class DateReader:
         self._to = frozenset(language.dates.classes["until"])
         self._between, self._and = language.numbers.between, language.numbers.joiners
         self._bounds = PhraseTable(language.dates.bounds.items())
+        self._approx_after = PhraseTable(
+            (phrase, row) for phrase, row in language.hedges.after.items() if row == "approx"
+        )
+        self._bounds_after = PhraseTable(language.dates.bounds_after.items())
         self._approx_words = [phrase for phrase, row in language.hedges.before.items() if row == "approx"]
         self._approx = PhraseTable((phrase, "approx") for phrase in self._approx_words)
 
@@ -58,7 +62,7 @@ class DateReader:
         else:
             found = self._range_from(tokens, at)
         if self._everything:
-            longer = self._bounded(tokens, at)
+            longer = self._bounded(tokens, at) or self._bounded_after(tokens, at)
             if longer is not None and (found is None or longer[2] > found[2]):
                 found = longer
         return found
@@ -72,7 +76,7 @@ class DateReader:
         if text_at(tokens, at) not in self._words.range_from:
             return None
         found = self._hedged(tokens, at + 1)
-        ranged = None if found is None else self._range(tokens, *found)
+        ranged = None if found is None else self._range(tokens, *found, told=True)
         return None if ranged is None else (ranged[0], at, ranged[1])
 
     def _unless_alone(self, tokens: list[Token], reading: DateReading, at: int, end: int) -> Found | None:
@@ -94,6 +98,8 @@ class DateReader:
         after = self._approx.match(tokens, end)
         if hedge is None and after is not None and self._everything and after[1] == len(tokens):
             hedge, end = after
+        if hedge is None and reading.day is None and (behind := self._approx_after.match(tokens, end)) is not None:
+            hedge, end = behind
         if is_sign(tokens, end, "?") and adjacent(tokens, end) and self._everything:
             doubt, end = reading.day is None and end + 1 == len(tokens), end + (end + 1 == len(tokens))
         if reading.day is None and hedge is not None:
@@ -102,11 +108,16 @@ class DateReader:
             return None
         return (replace(reading, doubt=True) if doubt else reading), end
 
-    def _range(self, tokens: list[Token], first: DateReading, at: int) -> Part | None:
-        """Read "2006 to 2010", "1861-67", "June-August 1992" and "26 April - 2 May 2012"."""
-        if text_at(tokens, at) not in self._to:
+    def _range(self, tokens: list[Token], first: DateReading, at: int, *, told: bool = False) -> Part | None:
+        """Read "2006 to 2010", "1861-67", "June-August 1992" and "26 April - 2 May 2012".
+
+        Where the words told that a range follows ("from"), one that ends before it begins is a problem.
+        """
+        if is_sign(tokens, at, "/"):
+            return self._season_year(tokens, first, at)
+        if text_at(tokens, at) not in self._to or first.problem:
             return None
-        return self._short_end(tokens, first, at) or self._until(tokens, first, at + 1)
+        return self._short_end(tokens, first, at) or self._until(tokens, first, at + 1, told=told)
 
     def _short_end(self, tokens: list[Token], first: DateReading, at: int) -> Part | None:
         """Read the "67" of "1861-67"."""
@@ -119,21 +130,44 @@ class DateReader:
             return None
         return replace(first, until=DateReading(year)), at + 2
 
+    def _season_year(self, tokens: list[Token], first: DateReading, at: int) -> Part | None:
+        """Read the "11" of "2010/11": the year after, as of seasons and budgets."""
+        text = text_at(tokens, at + 1)
+        joined = adjacent(tokens, at) and adjacent(tokens, at + 1) and not is_sign(tokens, at + 2, "/")
+        if not joined or first.year is None or first != DateReading(first.year):
+            return None
+        after = first.year + 1
+        return (
+            (replace(first, until=DateReading(after)), at + 2) if text in (f"{after % 100:02d}", str(after)) else None
+        )
+
     def _between_two(self, tokens: list[Token], at: int) -> Found | None:
         """Read "between 2006 and 2010", "between the end of 2007 and May 2008"."""
         first = self._forms.read(tokens, at + 1)
         if first is None or text_at(tokens, first[1]) not in self._and | self._to:
             return None
-        found = self._until(tokens, first[0], first[1] + 1)
+        found = self._until(tokens, first[0], first[1] + 1, told=True)
         return None if found is None else (found[0], at, found[1])
 
-    def _until(self, tokens: list[Token], first: DateReading, at: int) -> Part | None:
+    def _until(self, tokens: list[Token], first: DateReading, at: int, *, told: bool) -> Part | None:
         """Read the end of a range; one year can serve both of its ends."""
         second = self._forms.read(tokens, at)
         if second is None:
             return None
-        range_ = joined(first, second[0])
-        return None if range_ is None else (range_, second[1])
+        last, end = second
+        range_ = joined(first, last)
+        if range_ is None and told and first.resolved and last.resolved and first.span().low > last.span().low:
+            return DateReading(problem=f"{last.notation()} is before {first.notation()}"), end
+        return None if range_ is None else (range_, end)
+
+    def _bounded_after(self, tokens: list[Token], at: int) -> Found | None:
+        """Read "1999 onwards" and "from May 2010 onwards"."""
+        start = at + (text_at(tokens, at) in self._words.range_from)
+        inner = self._hedged(tokens, start)
+        bound = None if inner is None else self._bounds_after.match(tokens, inner[1])
+        if inner is None or bound is None or inner[0].until is not None:
+            return None
+        return _with_bound(inner[0], cast(Bound, bound[0])), at, bound[1]
 
     def _bounded(self, tokens: list[Token], at: int) -> Found | None:
         """Read "since 2011", "before January 1928", "no later than 1 May"."""
@@ -167,9 +201,14 @@ def _is_calendar_day(reading: DateReading) -> bool:
     return reading.day is not None and reading.month is not None and reading.shift is None
 
 
+def _is_counted_month(reading: DateReading) -> bool:
+    """Tell whether a date is a month that is counted from another: "next month"."""
+    return isinstance(reading.shift, Away) and reading.shift.unit == "month" and reading.until is None
+
+
 def _is_week(reading: DateReading) -> bool:
     shift = reading.shift
-    return reading.week is not None or (isinstance(shift, Away | Nth) and shift.unit == "week" and reading != TODAY)
+    return reading.week is not None or (isinstance(shift, Away | Nth) and shift.unit == "week")
 
 
 def _is_long(reading: DateReading) -> bool:
@@ -181,6 +220,7 @@ _NESTED: Mapping[str, Nested[DateReading]] = {
     "date": Nested(lambda reading: reading.until is None),
     "day_date": Nested(_is_day),
     "calendar_date": Nested(_is_calendar_day),
+    "counted_month": Nested(_is_counted_month),
     "week_date": Nested(_is_week),
     "long_date": Nested(_is_long),
 }

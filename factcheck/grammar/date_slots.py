@@ -10,12 +10,11 @@ from factcheck.grammar.language import Language
 from factcheck.grammar.numeric_dates import NumericReader
 from factcheck.grammar.quantity import QuantityReader
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at, tokenise
-from factcheck.grammar.years import YearReader
+from factcheck.grammar.years import PIVOT, YearReader
 from factcheck.values.date import Away
 from factcheck.values.reading import Quantity
 
 Read = tuple[Any, int] | None
-_QUARTERS = ("1", "2", "3", "4")
 
 
 class DateSlots:
@@ -51,9 +50,11 @@ class DateSlots:
             "month": Slot(frozenset(words.months), self._month),
             "year": Slot(years, self._year),
             "any_year": Slot(years | numbers.articles | relative | figures, self._any_year),
-            "decade": Slot(figures | frozenset(words.decades), self._years.decade),
+            "decade": Slot(figures | frozenset(words.decades) | {"'"}, self._years.decade),
+            "short_year": Slot(figures, self._short_year),
+            "half": _lettered(words.half_letters, ("1", "2")),
             "century": Slot(counting, self._century),
-            "quarter": Slot(frozenset({"q", "q1", "q2", "q3", "q4"}), self._quarter),
+            "quarter": _lettered(words.quarter_letters, ("1", "2", "3", "4")),
             "length": Slot(lengths, self._length),
             "number": Slot(figures | frozenset(numbers.cardinals), self._number),
             **{name: self._meanings(rows.items()) for name, rows in self._tables().items()},
@@ -72,6 +73,8 @@ class DateSlots:
             "unit": words.relative_units,
             "units": {**self._units, **words.plural_units},
             "definite": words.definite,
+            "week_word": words.week_word,
+            "half_word": words.half_word,
             "holiday": words.holidays,
             "part": words.parts,
             "part_of": {phrase: part for phrase, part in words.parts.items() if phrase.split()[-1] in words.of},
@@ -80,13 +83,15 @@ class DateSlots:
         }
 
     def _class(self, name: str, phrases: Iterable[str]) -> Slot:
-        """Return the slot of a list of words; behind some words it is not read ("will last two hours")."""
-        plain, never_after = _phrases((each, each) for each in phrases), self._words.never_after.get(name, ())
-        if not never_after:
-            return plain
-        return Slot(
-            plain.first, lambda tokens, at: None if text_at(tokens, at - 1) in never_after else plain.read(tokens, at)
-        )
+        """Return the slot of a list of words; beside some words it is not read ("will last two hours")."""
+        plain = _phrases((each, each) for each in phrases)
+        after, before = (table.get(name, ()) for table in (self._words.never_after, self._words.never_before))
+
+        def read(tokens: list[Token], at: int) -> Read:
+            found = None if text_at(tokens, at - 1) in after else plain.read(tokens, at)
+            return None if found is None or text_at(tokens, found[1]) in before else found
+
+        return Slot(plain.first, read) if after or before else plain
 
     def _lone_day(self, tokens: list[Token], at: int) -> Read:
         """Read the "4th" of "on the 4th", where no word follows that it may count."""
@@ -157,6 +162,16 @@ class DateSlots:
     def _year(self, tokens: list[Token], at: int) -> Read:
         return self._years.year(tokens, at) or self._years.spoken(tokens, at)
 
+    def _short_year(self, tokens: list[Token], at: int) -> Read:
+        """Read the "99" of "12 Dec 99" and the "05" of "12-Dec-05": what may be no day, or hangs on the month."""
+        text = text_at(tokens, at)
+        if not (len(text) == 2 and text.isascii() and text.isdecimal()):
+            return None
+        joined = is_sign(tokens, at - 1, "-/") and adjacent(tokens, at)
+        if int(text) <= 31 and not joined:
+            return None
+        return (2000 if int(text) < PIVOT else 1900) + int(text), at + 1
+
     def _any_year(self, tokens: list[Token], at: int) -> Read:
         """Read a year where one is expected, in figures or words, or one that is counted: "last year"."""
         text = text_at(tokens, at)
@@ -190,14 +205,6 @@ class DateSlots:
         era = before or text_at(tokens, here + 1) in self._words.era_after
         return None if span is None else (span, here + 1 + era)
 
-    def _quarter(self, tokens: list[Token], at: int) -> Read:
-        """Read "Q3" and "Q 3"."""
-        text = text_at(tokens, at)
-        if text[1:] in _QUARTERS:
-            return int(text[1:]), at + 1
-        number = text_at(tokens, at + 1)
-        return (int(number), at + 2) if number in _QUARTERS else None
-
     def _length(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
         """Read a duration with one value: "two weeks", "a year and a half"."""
         found = self._lengths.read(tokens, at)
@@ -210,6 +217,16 @@ class DateSlots:
         if text in self._numbers.cardinals:
             return self._numbers.cardinals[text], at + 1
         return (int(text), at + 1) if text.isascii() and text.isdecimal() and len(text) <= 2 else None
+
+
+def _lettered(letters: frozenset[str], numbers: tuple[str, ...]) -> Slot:
+    """Return the slot of a letter with a number: "Q3", "H1"."""
+
+    def read(tokens: list[Token], at: int) -> Read:
+        number = text_at(tokens, at + 1)
+        return (int(number), at + 2) if number in numbers else None
+
+    return Slot(letters, read)
 
 
 def _dot(tokens: list[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.grammar.language import Dates
 from factcheck.grammar.tokens import Token, adjacent, is_sign, text_at
-from factcheck.grammar.years import YEAR
+from factcheck.grammar.years import PIVOT, YEAR
 from factcheck.values import calendar
 from factcheck.values.date import DateReading
 
@@ -16,7 +16,6 @@ _FIGURES = re.compile(r"[0-9]{1,4}")  # of a year, month or day; "²" is none of
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([12][0-9]{3})")
 _LEAP_YEAR = 2000
-_PIVOT = 40  # "1/2/39" is of this century, "1/2/40" of the last
 
 
 class NumericReader:
@@ -34,17 +33,18 @@ class NumericReader:
             self._year_first(tokens, at)
             or self._year_last(tokens, at)
             or _iso_month(tokens, at)
+            or _iso_week(tokens, at)
             or _compact(tokens, at)
             or self._dotted(tokens, at)
         )
 
-    def month_and_day(self, tokens: list[Token], at: int) -> Part | None:
+    def month_and_day(self, tokens: list[Token], at: int, *, expected: bool = False) -> Part | None:
         """Read "6/25" where a date is expected: behind "on", a weekday or the like; both orders where both are days."""
         day, below = text_at(tokens, at), text_at(tokens, at + 2)
         joined = is_sign(tokens, at + 1, "/") and adjacent(tokens, at + 1) and adjacent(tokens, at + 2)
         if not joined or not (_is_day(day) and _is_day(below)) or self._goes_on(tokens, at + 3):
             return None
-        if not self._expected(tokens, at):
+        if not (expected or self._expected(tokens, at)):
             return None
         found = self._orders(int(day), int(below))
         return (found, at + 3) if found is not None else None
@@ -61,9 +61,12 @@ class NumericReader:
             listed or ranged or (is_sign(tokens, at + 3, ",") and YEAR.fullmatch(text_at(tokens, at + 4)) is not None)
         )
 
-    def _orders(self, a: int, b: int, year: int | None = None) -> DateReading | None:
-        """Return the day with its two readings, day first or month first, as far as the calendar has them."""
-        orders = ((a, b), (b, a)) if self._month_first else ((b, a), (a, b))
+    def _orders(self, a: int, b: int, year: int | None = None, *, dots: bool = False) -> DateReading | None:
+        """Return the day with its two readings, day first or month first, as far as the calendar has them.
+
+        Between dots the day stands first in every country that writes dates so, but it is not sure.
+        """
+        orders = ((a, b), (b, a)) if self._month_first and not dots else ((b, a), (a, b))
         found = [
             DateReading(year, month, day)
             for month, day in dict.fromkeys(orders)
@@ -74,7 +77,7 @@ class NumericReader:
     def _dotted(self, tokens: list[Token], at: int) -> Part | None:
         """Read 22.06.2011."""
         found = _DOTTED.fullmatch(text_at(tokens, at))
-        reading = None if found is None else self._orders(int(found[1]), int(found[2]), int(found[3]))
+        reading = None if found is None else self._orders(int(found[1]), int(found[2]), int(found[3]), dots=True)
         return None if reading is None else (reading, at + 1)
 
     def _goes_on(self, tokens: list[Token], at: int) -> bool:
@@ -86,7 +89,7 @@ class NumericReader:
         if not numbers or len(tokens[at].text) != 4:
             return None
         year, month, day = numbers
-        return (DateReading(year, month, day), at + 5) if calendar.exists(year, month, day) else None
+        return _whole(year, month, day), at + 5
 
     def _year_last(self, tokens: list[Token], at: int) -> Part | None:
         """Read 22/06/2011: day first or month first, both where both are days; 10/25/89; and 7/2008."""
@@ -98,14 +101,13 @@ class NumericReader:
             return self._month_of_year(tokens, at)
         a, b, year = numbers
         if tokens[at + 2].kind == "word":
-            return (DateReading(year, b, a), at + 5) if calendar.exists(year, b, a) else None
-        found = self._orders(a, b, year)
-        return None if found is None else (found, at + 5)
+            return _whole(year, b, a), at + 5
+        return self._orders(a, b, year) or _whole(year, *((a, b) if b > a else (b, a))), at + 5
 
     def _short_year(self, tokens: list[Token], at: int, a: int, b: int, year: int) -> Part | None:
         if not is_sign(tokens, at + 1, "/") or self._goes_on(tokens, at + 5):
             return None
-        found = self._orders(a, b, (2000 if year < _PIVOT else 1900) + year)
+        found = self._orders(a, b, (2000 if year < PIVOT else 1900) + year)
         return None if found is None else (found, at + 5)
 
     def _month_of_year(self, tokens: list[Token], at: int) -> Part | None:
@@ -131,6 +133,12 @@ class NumericReader:
         return [int(text) for text in texts] if all(_FIGURES.fullmatch(text) for text in texts) else None
 
 
+def _whole(year: int, month: int, day: int) -> DateReading:
+    """Return the day, or why there is none such."""
+    problem = calendar.problem(year, month, day)
+    return DateReading(problem=problem) if problem else DateReading(year, month, day)
+
+
 def _is_day(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31
 
@@ -145,6 +153,18 @@ def _iso_month(tokens: list[Token], at: int) -> Part | None:
         return None
     known = 1 <= int(month) <= calendar.MONTHS_IN_YEAR and int(month) <= int(year[2:])
     return (DateReading(int(year), int(month)), at + 3) if known else None
+
+
+def _iso_week(tokens: list[Token], at: int) -> Part | None:
+    """Read 2011-W14."""
+    year, week = text_at(tokens, at), text_at(tokens, at + 3)
+    joined = is_sign(tokens, at + 1, "-") and all(adjacent(tokens, at + i) for i in (1, 2, 3))
+    if not (joined and text_at(tokens, at + 2) == "w" and YEAR.fullmatch(year) and _FIGURES.fullmatch(week)):
+        return None
+    number = int(week)
+    known = 1 <= number <= calendar.UNITS_IN_YEAR["week"]
+    problem = "" if known else f"there is no week {number} in a year"
+    return (DateReading(int(year), week=number) if known else DateReading(problem=problem)), at + 4
 
 
 def _compact(tokens: list[Token], at: int) -> Part | None:

@@ -12,7 +12,7 @@ YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}|21[0-9]{2}")
 _FIGURES = re.compile(r"[0-9]{1,4}")  # "²" is none of them
 _FIRST_SPOKEN, _LAST_SPOKEN = 11, 20  # "nineteen eighty", "twenty ten"
 _LAST_CENTURY = 30
-_PIVOT = 40  # "'39" is of this century, "'40" of the last
+PIVOT = 40  # "'39" is of this century, "'40" of the last
 
 Span = tuple[int, int]  # the first year, and how many there are
 
@@ -34,11 +34,13 @@ class YearReader:
         if text in self._words.era_after and _FIGURES.fullmatch(after):
             return int(after), at + 2
         if text == "'" and len(after) == 2 and after.isdecimal() and adjacent(tokens, at + 1):
-            return (2000 if int(after) < _PIVOT else 1900) + int(after), at + 2
+            return (2000 if int(after) < PIVOT else 1900) + int(after), at + 2
         return None
 
     def _in_figures(self, tokens: list[Token], text: str, at: int) -> tuple[int, int] | None:
         era = text_at(tokens, at + 1)
+        if int(text[:9]) == 0:
+            return None  # no calendar of eras has a year 0
         if len(text) <= 4 and era in self._words.era_before:
             return -int(text), at + 2
         if len(text) <= 4 and era in self._words.era_after:
@@ -79,7 +81,10 @@ class YearReader:
         text = text_at(tokens, at)
         if text in self._words.decades:
             return (self._words.decades[text], 10), at + 1
-        if not (len(text) == 4 and text.isdecimal() and text.endswith("0") and YEAR.fullmatch(text)):
+        apostrophe = text == "'" and adjacent(tokens, at + 1)
+        if apostrophe or len(text) == 2:
+            return self._short_decade(tokens, at, apostrophe=apostrophe)
+        if not (len(text) == 4 and text.endswith("0") and YEAR.fullmatch(text)):
             return None
         years = 100 if text.endswith("00") else 10
         here = at + 1 + is_sign(tokens, at + 1, "'")
@@ -88,6 +93,15 @@ class YearReader:
         ):
             return (int(text), years), here + 1
         return None
+
+    def _short_decade(self, tokens: list[Token], at: int, *, apostrophe: bool) -> tuple[Span, int] | None:
+        """Read "the '70s", "the 70s", "mid-90s"; where nothing stands before it, it may be an age."""
+        text, end = text_at(tokens, at + apostrophe), at + apostrophe + 1
+        known = len(text) == 2 and text.isascii() and text.isdecimal() and text.endswith("0") and text >= "20"
+        if not known or text_at(tokens, end) not in self._words.decade_endings or not adjacent(tokens, end):
+            return None
+        before = text_at(tokens, at - 1 - is_sign(tokens, at - 1, "-"))
+        return ((1900 + int(text), 10), end + 1) if apostrophe or before in self._words.before_decade else None
 
     def century(self, number: int, *, before: bool) -> Span | None:
         """Return the nth century, as people mean it: the 19th is 1800 to 1899, the 2nd `before` Christ -199 to -100."""

@@ -77,8 +77,13 @@ class Normaliser:
         unit = "second" if reading.kind == "duration" else reading.unit
         return Ordered(reading.kind, reading.notation(), bounds, unit, reading.hedge or reading.vague, point)
 
-    def _date(self, reading: DateReading, document: Document, caveats: list[str]) -> Ordered:
-        """Resolve a date by the document's own; without one it stays open and contradicts nothing."""
+    def _date(self, reading: DateReading, document: Document, caveats: list[str]) -> Ordered | None:
+        """Resolve a date by the document's own; without one it stays open and contradicts nothing.
+
+        A day that no calendar has is no claim.
+        """
+        if reading.problem:
+            return None
         if not reading.resolved and document.published_from == "text":
             caveats.append("guessed_date")
         resolved = resolve(reading, document.published)

@@ -41,7 +41,7 @@ class ValueFinder:
         match found.reading:
             case Quantity() as quantity:
                 read = self._quantity(found, words, quantity)
-                return replace(read, alternatives=self._in_time(text, found, read, reference))
+                return replace(read, alternatives=self._as_date(text, found, read, reference))
             case DateReading() as date:
                 return self._date_read(found, words, date, reference, told)
             case ClockTime(hour, minute, second, zone):
@@ -52,11 +52,14 @@ class ValueFinder:
                 )
         raise TypeError(f"no notation for {found.reading}")
 
-    def _in_time(
+    def _as_date(
         self, text: str, found: Found, read: ValueRead, reference: DateReading | None
     ) -> tuple[ValueRead, ...]:
-        """Return the day that "in two weeks" may lead to."""
+        """Return the day that "in two weeks" may lead to, and the one that "11/20" may be."""
         reading = found.reading
+        if "/" in read.text and (day := self._reader.day_in_figures(read.text)) is not None:
+            dated = self._date_read(found, read.text, day, reference, None)
+            return (dated, *dated.alternatives)
         before = text[: found.start].rsplit(maxsplit=1)[-1:]
         if not isinstance(reading, Quantity) or reading.kind != "duration" or reading.upto or reading.value is None:
             return ()
@@ -122,6 +125,7 @@ class ValueFinder:
             hedge=reading.hedge,
             timex=timex(reading),
             edtf=edtf(reading),
+            problem=reading.problem,
             first=None if span is None or isinf(span.low) else calendar.iso(int(span.low)),
             last=None if span is None or isinf(span.high) else _after(span),
         )

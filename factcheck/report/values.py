@@ -21,7 +21,7 @@ KEYS = (
 
 
 def as_object(read: ValueRead) -> dict[str, Any]:
-    """Return a value as plain data; a key without a meaning for its kind is null."""
+    """Return a value as plain data; a key without a meaning for its kind is null, `problem` only where there is one."""
     return {
         "start": read.start,
         "end": read.end,
@@ -39,6 +39,7 @@ def as_object(read: ValueRead) -> dict[str, Any]:
         "to": read.last,
         "zone": read.zone,
         "alternatives": [as_object(other) for other in read.alternatives],
+        **({"problem": read.problem} if read.problem else {}),
     }
 
 
@@ -71,6 +72,8 @@ def render_table(reads: Sequence[ValueRead], look: Look) -> str:
 
 
 def _allows(read: ValueRead) -> str:
+    if read.problem:
+        return f"unreadable: {read.problem}"
     if read.first is not None or read.last is not None:
         return f"{read.first or '…'} to before {read.last or '…'}"
     if read.low is None and read.high is None:

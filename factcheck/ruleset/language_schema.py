@@ -160,6 +160,13 @@ class DateWords(Model):
     before_month: Words = ()
     never_after: dict[str, Words] = {}
     definite: dict[str, Words] = {}
+    before_decade: Words = ()
+    week_word: dict[str, Words] = {}
+    half_word: dict[str, Words] = {}
+    bounds_after: dict[str, Words] = {}
+    quarter_letters: Words = ()
+    half_letters: Words = ()
+    never_before: dict[str, Words] = {}
     in_time: Words = ()
     range_from: Words = ()
     circa: Words = ()

@@ -7,6 +7,7 @@ The standard library's dates stop at year 1, which archives do not.
 from __future__ import annotations
 
 MONTHS_IN_YEAR = 12
+UNITS_IN_YEAR = {"half": 2, "quarter": 4, "week": 53}
 # Meteorological and astronomical seasons of the northern half, joined: (month, day) of the first
 # day and of the first day after. EDTF 21 to 24. Equinoxes and solstices fall on the 20th to 23rd.
 SEASONS = {21: ((3, 1), (6, 22)), 22: ((6, 1), (9, 24)), 23: ((9, 1), (12, 22)), 24: ((12, 1), (3, 21))}
@@ -44,6 +45,14 @@ def next_month(year: int, month: int) -> tuple[int, int]:
 def exists(year: int, month: int, day: int) -> bool:
     """Tell whether the calendar has this day."""
     return 1 <= month <= MONTHS_IN_YEAR and 1 <= day <= days_in_month(year, month)
+
+
+def problem(year: int, month: int, day: int) -> str:
+    """Say why the calendar has no such day; nothing where it has it."""
+    if not 1 <= month <= MONTHS_IN_YEAR:
+        return f"there is no month {month}"
+    days = days_in_month(year, month)
+    return "" if 1 <= day <= days else f"there is no day {day} in {year_text(year)}-{month:02d}, which has {days}"
 
 
 def iso(number: int) -> str:

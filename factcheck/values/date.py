@@ -110,7 +110,8 @@ class DateReading:
     `season` is EDTF's 21 to 24; `part` a TIMEX3 modifier for a third of the span; `years` is 10 for
     a decade, 100 for a century; `shift` waits for an anchor ("last year"); `bound` leaves one side
     open ("since 2011"); `other` is a second honest reading (06/07/2011); `doubt` is EDTF's question mark; a
-    `counted` one was reached by a rounded length: "two years ago".
+    `counted` one was reached by a rounded length: "two years ago"; a `problem` says why the words name no date at all:
+    "30 February" is read as that and as nothing else.
     """
 
     year: int | None = None
@@ -130,12 +131,15 @@ class DateReading:
     bound: Bound | None = None
     other: DateReading | None = None
     counted: bool = False
+    problem: str = ""
 
     def notation(self) -> str:
         """Return the reading in EDTF, with TIMEX3 modifiers for the thirds and the open sides of a span.
 
         Two readings stand in EDTF's brackets for one of a set: "[2011-06-07,2011-07-06]".
         """
+        if self.problem:
+            return "UNREADABLE"
         if self.other is not None:
             return f"[{replace(self, other=None).notation()},{self.other.notation()}]"
         text = self._notation_of_start()

@@ -17,7 +17,7 @@ def timex(reading: Quantity | DateReading) -> str | None:
         if reading.kind != "duration" or reading.upto is not None:
             return None
         return reading.notation().partition(" ")[0]
-    if reading.until is not None or (reading.shift is not None and not reading.resolved):
+    if reading.problem or reading.until is not None or (reading.shift is not None and not reading.resolved):
         return None
     return _one_timex(reading)
 
@@ -49,6 +49,8 @@ def _one_timex(reading: DateReading) -> str:
 
 def edtf(reading: DateReading) -> str | None:
     """Return a date in EDTF, level 1; thirds of a span are left to the whole, weeks become their days."""
+    if reading.problem:
+        return None
     ends = (reading,) if reading.until is None else (reading, reading.until)
     if any(end.shift is not None and end.year is None for end in ends):
         return None

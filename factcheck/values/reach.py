@@ -22,8 +22,12 @@ def away(shift: Away, base: DateReading) -> DateReading | None:
         return _unit_reached(shift, base)
     if shift.to_the_day and base.day is not None:
         return exactly(shift, base)
-    if shift.unit in _MONTHS and (base.day is None or shift.number == int(shift.number)):
-        found = _unit_reached(shift, base)
+    if shift.unit in _MONTHS:
+        months = round(shift.number * _MONTHS[shift.unit])
+        whole = shift.number == int(shift.number)
+        years = replace(shift, unit="year", number=months / 12) if months % 12 == 0 else None
+        counted = shift if whole else years or replace(shift, unit="month", number=months)
+        found = _unit_reached(counted, base)
         return None if found is None else replace(found, counted=True)
     day = exactly(shift, base)
     if day is None or shift.unit != "week":
@@ -141,17 +145,39 @@ def nth(shift: Nth, within: DateReading) -> DateReading | None:
 
 
 def _one_of(shift: Nth, number: int, within: DateReading) -> DateReading | None:
-    span = within.span()
-    low, high = int(span.low), int(span.high)
+    """Return the nth unit of a span, None where it has no such."""
+    low, high = int(within.span().low), int(within.span().high)
+    if shift.unit == "half" and within.years > 1:
+        return _half_of_years(number, within)
     if shift.unit in _MONTHS:
-        size = _MONTHS[shift.unit]
-        year, month, _ = calendar.civil(low if number > 0 else high - 1)
-        found = _unit_at(shift.unit, (year * 12 + month - 1) + size * (number - 1 if number > 0 else number + 1))
-        return found if low <= found.span().low and found.span().high <= high else None
+        return _nth_months(shift.unit, number, low, high)
     if shift.unit == "day" and shift.weekday is None:
         day = low + number - 1 if number > 0 else high + number
         return dated(day) if low <= day < high else None
-    # A week belongs to the month or year that its Thursday lies in, as ISO 8601 has it for years.
+    return _nth_weekday(shift, number, low, high)
+
+
+def _half_of_years(number: int, within: DateReading) -> DateReading | None:
+    """Return the first or second half of a decade or century."""
+    if within.year is None or number not in (1, 2, -1):
+        return None
+    half = within.years // 2
+    start = within.year + (0 if number == 1 else half)
+    return DateReading(start, until=DateReading(start + half - 1))
+
+
+def _nth_months(unit: str, number: int, low: int, high: int) -> DateReading | None:
+    size = _MONTHS[unit]
+    year, month, _ = calendar.civil(low if number > 0 else high - 1)
+    found = _unit_at(unit, (year * 12 + month - 1) + size * (number - 1 if number > 0 else number + 1))
+    return found if low <= found.span().low and found.span().high <= high else None
+
+
+def _nth_weekday(shift: Nth, number: int, low: int, high: int) -> DateReading | None:
+    """Return the nth such weekday, or the nth week or weekend.
+
+    A week belongs to the month or year that its Thursday lies in, as ISO 8601 has it for years.
+    """
     wanted = shift.weekday or {"week": 4, "weekend": 6}.get(shift.unit)
     if wanted is None:
         return None

@@ -24,7 +24,7 @@ def resolve(reading: DateReading, anchor: DateReading | None, told: DateReading 
     """
     if reading.until is not None and not reading.until.resolved:
         return _range(reading, reading.until, anchor, told)
-    if reading.resolved:
+    if reading.resolved or reading.problem:
         return reading
     return _shifted(reading, anchor, told) if reading.shift is not None else _with_year(reading, anchor)
 
@@ -98,7 +98,7 @@ def _of_other_years(reading: DateReading, first: DateReading) -> Iterator[DateRe
 
 def _shifted(reading: DateReading, anchor: DateReading | None, told: DateReading | None) -> DateReading:
     """Resolve a date that is counted from another one."""
-    found = _found(reading, anchor, told)
+    found = _found(replace(reading, part=None, hedge=None, bound=None, until=None), anchor, told)
     if found is None:
         return reading
     until = reading.until if reading.until is not None else found.until

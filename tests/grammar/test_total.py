@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factcheck.grammar import QUANTITIES, Reader
+from factcheck.grammar import Reader
 from factcheck.grammar.fold import fold, lower
+from factcheck.grammar.quantity import KINDS as QUANTITIES
 from factcheck.model import Document, Mention, Subject
 from factcheck.normalise import Normaliser
 from factcheck.normalise.values import ValueFinder
