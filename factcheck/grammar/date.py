@@ -57,27 +57,30 @@ class DateReader:
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the date or range of dates that begins at a token, its hedge included."""
-        if text_at(tokens, at) in self._between:
-            found = self._between_two(tokens, at) or self._range_from(tokens, at)
-        else:
-            found = self._range_from(tokens, at)
-        if self._everything:
-            longer = self._bounded(tokens, at) or self._bounded_after(tokens, at)
-            if longer is not None and (found is None or longer[2] > found[2]):
-                found = longer
-        return found
+        led = self._led(tokens, at)
+        plain = self._plain(tokens, at)
+        if led is None or (plain is not None and plain[2] >= led[2]):
+            return plain
+        return led
 
-    def _range_from(self, tokens: list[Token], at: int) -> Found | None:
-        """Read one date or a range of two, with "from" before it where it is a range."""
+    def _led(self, tokens: list[Token], at: int) -> Found | None:
+        """Read what a word before it leads: "between 2006 and 2010", "from 2006 to 2010", "since 2011"."""
+        text = tokens[at].text
+        if text in self._between:
+            return self._between_two(tokens, at)
+        if text in self._words.range_from:
+            inner = self._hedged(tokens, at + 1)
+            found = inner and (self._range(tokens, *inner, told=True) or self._bounded_after(tokens, *inner))
+            return None if found is None else (found[0], at, found[1])
+        return self._bounded(tokens, at) if self._everything else None
+
+    def _plain(self, tokens: list[Token], at: int) -> Found | None:
+        """Read one date or a range of two, with what may stand behind it."""
         found = self._hedged(tokens, at)
-        if found is not None:
-            ranged = self._range(tokens, *found)
-            return self._unless_alone(tokens, found[0], at, found[1]) if ranged is None else (ranged[0], at, ranged[1])
-        if text_at(tokens, at) not in self._words.range_from:
+        if found is None:
             return None
-        found = self._hedged(tokens, at + 1)
-        ranged = None if found is None else self._range(tokens, *found, told=True)
-        return None if ranged is None else (ranged[0], at, ranged[1])
+        longer = self._range(tokens, *found) or self._bounded_after(tokens, *found)
+        return self._unless_alone(tokens, found[0], at, found[1]) if longer is None else (longer[0], at, longer[1])
 
     def _unless_alone(self, tokens: list[Token], reading: DateReading, at: int, end: int) -> Found | None:
         """Leave out words that are dates only with more beside them: "may", "march"."""
@@ -160,14 +163,12 @@ class DateReader:
             return DateReading(problem=f"{last.notation()} is before {first.notation()}"), end
         return None if range_ is None else (range_, end)
 
-    def _bounded_after(self, tokens: list[Token], at: int) -> Found | None:
-        """Read "1999 onwards" and "from May 2010 onwards"."""
-        start = at + (text_at(tokens, at) in self._words.range_from)
-        inner = self._hedged(tokens, start)
-        bound = None if inner is None else self._bounds_after.match(tokens, inner[1])
-        if inner is None or bound is None or inner[0].until is not None:
+    def _bounded_after(self, tokens: list[Token], reading: DateReading, at: int) -> Part | None:
+        """Read the "onwards" of "1999 onwards"."""
+        bound = self._bounds_after.match(tokens, at) if self._everything else None
+        if bound is None or reading.until is not None or reading.problem:
             return None
-        return _with_bound(inner[0], cast(Bound, bound[0])), at, bound[1]
+        return _with_bound(reading, cast(Bound, bound[0])), bound[1]
 
     def _bounded(self, tokens: list[Token], at: int) -> Found | None:
         """Read "since 2011", "before January 1928", "no later than 1 May"."""

@@ -8,7 +8,7 @@ go on with none of them ends the walk, and the longest form wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -41,12 +41,19 @@ class FormError(ValueError):
 
 @dataclass(slots=True)
 class _Node(Generic[T]):
-    """A place in the tree: what may follow, and what the form means that ends here."""
+    """A place in the tree: the words and slots that may follow, and what a form that ends here means."""
 
     words: dict[str, _Node[T]] = field(default_factory=dict)
-    slots: dict[tuple[str, str], _Node[T]] = field(default_factory=dict)
-    by_first: dict[str, list[tuple[str, Slot | Nested[T], _Node[T]]]] = field(default_factory=dict)
+    slots: dict[tuple[str, str], _Edge[T]] = field(default_factory=dict)
     meanings: list[Meaning[T]] = field(default_factory=list)
+
+
+class _Edge(NamedTuple, Generic[T]):
+    """A slot that may follow: the name to fill, the slot, and where it leads."""
+
+    name: str
+    slot: Slot | Nested[T]
+    to: _Node[T]
 
 
 class FormTable(Generic[T]):
@@ -63,74 +70,89 @@ class FormTable(Generic[T]):
         for form, meaning in forms:
             for elements in expand(form):
                 self._add(elements, meaning)
-        begins = [slots[kind].first for _, kind in self._root.slots if kind in slots]
-        if len(begins) < len(self._root.slots):
-            raise FormError("a form cannot begin with a whole form")
-        self.first = frozenset(self._root.words).union(*begins)
-        self._close(self._root)
+        self._first_slots: dict[str, list[_Edge[T]]] = {}
+        for edge in self._root.slots.values():
+            if isinstance(edge.slot, Nested):
+                raise FormError("a form cannot begin with a whole form")
+            for word in edge.slot.first:
+                self._first_slots.setdefault(word, []).append(edge)
+        self.first = frozenset(self._root.words) | frozenset(self._first_slots)
 
     def _add(self, elements: Iterable[str | tuple[str, str]], meaning: Meaning[T]) -> None:
         node = self._root
         for element in elements:
             if isinstance(element, str):
                 node = node.words.setdefault(element, _Node())
-            elif element[1] in self._slots:
-                node = node.slots.setdefault(element, _Node())
-            else:
-                raise FormError(f"no slot {{{element[1]}}}; there are {', '.join(sorted(self._slots))}")
+                continue
+            name, kind = element
+            if kind not in self._slots:
+                raise FormError(f"no slot {{{kind}}}; there are {', '.join(sorted(self._slots))}")
+            node = node.slots.setdefault(element, _Edge(name, self._slots[kind], _Node())).to
         if meaning not in node.meanings:
             node.meanings.append(meaning)
 
-    def _close(self, node: _Node[T]) -> None:
-        """List the slots of a node and of all below it under the words that they begin with."""
-        for (name, kind), child in node.slots.items():
-            slot = self._slots[kind]
-            for word in self.first if isinstance(slot, Nested) else slot.first:
-                node.by_first.setdefault(word, []).append((name, slot, child))
-            self._close(child)
-        for child in node.words.values():
-            self._close(child)
-
     def read(self, tokens: list[Token], at: int, depth: int = 0) -> tuple[T, int] | None:
-        """Return what the longest form at a token means, and the token after it."""
-        return self._longest(self._root, tokens, at, {}, depth)
+        """Return what the longest form at a token means, and the token after it; of equally long ones the first."""
+        if at >= len(tokens):
+            return None
+        key = _key(tokens[at])
+        edges = self._first_slots.get(key, ())
+        best = self._by_slots(edges, tokens, at, {}, depth)
+        word = self._root.words.get(key)
+        return best if word is None else _longer(self._longest(word, tokens, at + 1, {}, depth), best)
 
     def _longest(
         self, node: _Node[T], tokens: list[Token], at: int, filled: dict[str, Any], depth: int
     ) -> tuple[T, int] | None:
         best = None
-        for end_node, end, values in self._next(node, tokens, at, filled, depth):
-            found = self._longest(end_node, tokens, end, values, depth)
-            if found is not None and (best is None or found[1] > best[1]):
-                best = found
-        if best is not None:
-            return best
-        for meaning in node.meanings:
-            if (value := meaning(filled)) is not None:
-                return value, at
-        return None
+        if at < len(tokens):
+            best = self._go_on(node, tokens, at, filled, depth)
+            if filled and tokens[at].text == "-" and hyphen(tokens, at):  # within a compound: "mid-June"
+                best = _longer(best, self._go_on(node, tokens, at + 1, filled, depth))
+        if best is None:
+            for meaning in node.meanings:
+                if (value := meaning(filled)) is not None:
+                    return value, at
+        return best
 
-    def _next(
+    def _go_on(
         self, node: _Node[T], tokens: list[Token], at: int, filled: dict[str, Any], depth: int
-    ) -> Iterator[tuple[_Node[T], int, dict[str, Any]]]:
-        """Yield what may follow at a token; within a compound a hyphen may stand before it: "mid-June"."""
-        if at >= len(tokens):
-            return
-        token = tokens[at]
-        word = node.words.get(token.text)
-        if word is not None:
-            yield word, at + 1, filled
-        for name, slot, child in node.by_first.get(FIGURES if token.kind == "number" else token.text, ()):
+    ) -> tuple[T, int] | None:
+        """Return the longest form that goes on at a token."""
+        key = _key(tokens[at])
+        word = node.words.get(key)
+        best = None if word is None else self._longest(word, tokens, at + 1, filled, depth)
+        edges = [edge for edge in node.slots.values() if key in self._begins(edge)]
+        return _longer(best, self._by_slots(edges, tokens, at, filled, depth)) if edges else best
+
+    def _begins(self, edge: _Edge[T]) -> frozenset[str]:
+        return self.first if isinstance(edge.slot, Nested) else edge.slot.first
+
+    def _by_slots(
+        self, edges: Iterable[_Edge[T]], tokens: list[Token], at: int, filled: dict[str, Any], depth: int
+    ) -> tuple[T, int] | None:
+        best = None
+        for name, slot, node in edges:
             read = self._nested(slot, tokens, at, depth) if isinstance(slot, Nested) else slot.read(tokens, at)
             if read is not None:
-                yield child, read[1], {**filled, name: read[0]}
-        if filled and token.text == "-" and hyphen(tokens, at):
-            yield from self._next(node, tokens, at + 1, filled, depth)
+                best = _longer(best, self._longest(node, tokens, read[1], {**filled, name: read[0]}, depth))
+        return best
 
     def _nested(self, slot: Nested[T], tokens: list[Token], at: int, depth: int) -> tuple[T, int] | None:
         """Read a whole form within another; nobody says more than a few within one another."""
         found = self.read(tokens, at, depth + 1) if depth < _DEEPEST else None
         return found if found is not None and slot.accepts(found[0]) else None
+
+
+def _key(token: Token) -> str:
+    return FIGURES if token.kind == "number" else token.text
+
+
+def _longer(first: tuple[T, int] | None, second: tuple[T, int] | None) -> tuple[T, int] | None:
+    """Return the reading that ends later, the first of two that end together."""
+    if first is None or second is None:
+        return second if first is None else first
+    return second if second[1] > first[1] else first
 
 
 def expand(form: str) -> list[list[str | tuple[str, str]]]:
