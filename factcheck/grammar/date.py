@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
-from itertools import chain
 from typing import cast
 
 from factcheck.grammar.date_meanings import MEANINGS, joined
 from factcheck.grammar.date_slots import DateSlots
 from factcheck.grammar.forms import FormTable, Nested
 from factcheck.grammar.language import Language
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at, tokenise
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
 from factcheck.values.date import Away, Bound, DateReading, Nth
 
 Part = tuple[DateReading, int]  # a reading, and the token after it
@@ -44,20 +43,25 @@ class DateReader:
             (phrase, row) for phrase, row in language.hedges.after.items() if row == "approx"
         )
         self._bounds_after = PhraseTable(language.dates.bounds_after.items())
-        self._approx_words = [phrase for phrase, row in language.hedges.before.items() if row == "approx"]
-        self._approx = PhraseTable((phrase, "approx") for phrase in self._approx_words)
+        self._approx = PhraseTable((phrase, row) for phrase, row in language.hedges.before.items() if row == "approx")
 
     @cached_property
     def first(self) -> frozenset[str]:
         """Every word with which a date can begin, FIGURES for a number."""
-        words = self._words
-        around = words.bounds if self._everything else ()
-        phrases = chain(around, words.doubts, words.circa, words.range_from, self._between, self._approx_words)
-        return self._forms.first | frozenset(tokenise(phrase)[0].text for phrase in phrases)
+        return self._forms.first | self._hedging | self._leading
+
+    @cached_property
+    def _hedging(self) -> frozenset[str]:
+        return self._words.doubts | self._words.circa | self._approx.starts
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        bounds = self._bounds.starts if self._everything else frozenset()
+        return self._words.range_from | self._between | bounds
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the date or range of dates that begins at a token, its hedge included."""
-        led = self._led(tokens, at)
+        led = self._led(tokens, at) if tokens[at].text in self._leading else None
         plain = self._plain(tokens, at)
         if led is None or (plain is not None and plain[2] >= led[2]):
             return plain
@@ -90,10 +94,7 @@ class DateReader:
 
     def _hedged(self, tokens: list[Token], at: int) -> Part | None:
         """Read "c. 1860", "1860 approx", "maybe 1862", "1860?"."""
-        doubt = text_at(tokens, at) in self._words.doubts
-        hedge, start = self._approx.match(tokens, at + doubt) or (None, at + doubt)
-        if hedge is None and text_at(tokens, start) in self._words.circa and adjacent(tokens, start + 1):
-            hedge, start = "approx", start + 1
+        doubt, hedge, start = self._hedge(tokens, at) if text_at(tokens, at) in self._hedging else (False, None, at)
         found = self._forms.read(tokens, start)
         if found is None:
             return None
@@ -110,6 +111,14 @@ class DateReader:
         elif hedge is not None:
             return None
         return (replace(reading, doubt=True) if doubt else reading), end
+
+    def _hedge(self, tokens: list[Token], at: int) -> tuple[bool, str | None, int]:
+        """Read "maybe", "about" and the "c" of "c1860"; return the token after them."""
+        doubt = text_at(tokens, at) in self._words.doubts
+        hedge, start = self._approx.match(tokens, at + doubt) or (None, at + doubt)
+        if hedge is None and text_at(tokens, start) in self._words.circa and adjacent(tokens, start + 1):
+            hedge, start = "approx", start + 1
+        return doubt, hedge, start
 
     def _range(self, tokens: list[Token], first: DateReading, at: int, *, told: bool = False) -> Part | None:
         """Read "2006 to 2010", "1861-67", "June-August 1992" and "26 April - 2 May 2012".

@@ -15,6 +15,7 @@ from factcheck.values.date import Away
 from factcheck.values.reading import Quantity
 
 Read = tuple[Any, int] | None
+_LONGEST_NUMBER = 12  # tokens before the unit: "more than two hundred and fifty thousand years"
 
 
 class DateSlots:
@@ -207,6 +208,8 @@ class DateSlots:
 
     def _length(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
         """Read a duration with one value: "two weeks", "a year and a half"."""
+        if not any(token.text in self._units for token in tokens[at + 1 : at + _LONGEST_NUMBER]):
+            return None  # cheaper than reading a number for nothing, behind every "a"
         found = self._lengths.read(tokens, at)
         if found is None or found[0].value is None or found[0].upto is not None or found[0].value < 0:
             return None

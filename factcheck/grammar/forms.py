@@ -19,6 +19,7 @@ T = TypeVar("T")
 Filled = Mapping[str, Any]  # what the slots of a form were filled with, by their names
 Meaning = Callable[[Filled], T | None]
 _DEEPEST = 3
+_MANY = 6  # slots at one place, from where on an index by their first words is worth its making
 _ELEMENT = re.compile(r"\{(\w+)(?::(\w+))?\}|([\[\](|)])|([^\s\[\](|){}]+)")
 
 
@@ -45,6 +46,7 @@ class _Node(Generic[T]):
 
     words: dict[str, _Node[T]] = field(default_factory=dict)
     slots: dict[tuple[str, str], _Edge[T]] = field(default_factory=dict)
+    by_first: dict[str, list[_Edge[T]]] = field(default_factory=dict)  # the slots, of places that have many
     meanings: list[Meaning[T]] = field(default_factory=list)
 
 
@@ -70,13 +72,13 @@ class FormTable(Generic[T]):
         for form, meaning in forms:
             for elements in expand(form):
                 self._add(elements, meaning)
-        self._first_slots: dict[str, list[_Edge[T]]] = {}
-        for edge in self._root.slots.values():
-            if isinstance(edge.slot, Nested):
-                raise FormError("a form cannot begin with a whole form")
-            for word in edge.slot.first:
-                self._first_slots.setdefault(word, []).append(edge)
-        self.first = frozenset(self._root.words) | frozenset(self._first_slots)
+        if any(isinstance(edge.slot, Nested) for edge in self._root.slots.values()):
+            raise FormError("a form cannot begin with a whole form")
+        begins = [edge.slot.first for edge in self._root.slots.values() if isinstance(edge.slot, Slot)]
+        self.first = frozenset(self._root.words).union(*begins)
+        self._index(self._root)
+        for node in self._root.words.values():
+            self._index(node)
 
     def _add(self, elements: Iterable[str | tuple[str, str]], meaning: Meaning[T]) -> None:
         node = self._root
@@ -91,15 +93,16 @@ class FormTable(Generic[T]):
         if meaning not in node.meanings:
             node.meanings.append(meaning)
 
+    def _index(self, node: _Node[T]) -> None:
+        if len(node.slots) < _MANY:
+            return
+        for edge in node.slots.values():
+            for word in self._begins(edge):
+                node.by_first.setdefault(word, []).append(edge)
+
     def read(self, tokens: list[Token], at: int, depth: int = 0) -> tuple[T, int] | None:
         """Return what the longest form at a token means, and the token after it; of equally long ones the first."""
-        if at >= len(tokens):
-            return None
-        key = _key(tokens[at])
-        edges = self._first_slots.get(key, ())
-        best = self._by_slots(edges, tokens, at, {}, depth)
-        word = self._root.words.get(key)
-        return best if word is None else _longer(self._longest(word, tokens, at + 1, {}, depth), best)
+        return self._go_on(self._root, tokens, at, {}, depth) if at < len(tokens) else None
 
     def _longest(
         self, node: _Node[T], tokens: list[Token], at: int, filled: dict[str, Any], depth: int
@@ -122,7 +125,10 @@ class FormTable(Generic[T]):
         key = _key(tokens[at])
         word = node.words.get(key)
         best = None if word is None else self._longest(word, tokens, at + 1, filled, depth)
-        edges = [edge for edge in node.slots.values() if key in self._begins(edge)]
+        if node.by_first:
+            edges = node.by_first.get(key)
+        else:
+            edges = [edge for edge in node.slots.values() if key in self._begins(edge)]
         return _longer(best, self._by_slots(edges, tokens, at, filled, depth)) if edges else best
 
     def _begins(self, edge: _Edge[T]) -> frozenset[str]:

@@ -15,6 +15,7 @@ Part = tuple[DateReading, int]  # a reading, and the token after it
 _FIGURES = re.compile(r"[0-9]{1,4}")  # of a year, month or day; "²" is none of them
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])")
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([12][0-9]{3})")
+_SHORTEST = 8  # characters of a date in one token: "20200701", "3.4.2011"
 _LEAP_YEAR = 2000
 
 
@@ -29,6 +30,9 @@ class NumericReader:
 
     def read(self, tokens: list[Token], at: int) -> Part | None:
         """Return the date at a token and the token after it."""
+        text = tokens[at].text
+        if len(text) < _SHORTEST and not (is_sign(tokens, at + 1, "-/") and adjacent(tokens, at + 1)):
+            return None
         return (
             self._year_first(tokens, at)
             or self._year_last(tokens, at)
