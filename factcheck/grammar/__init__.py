@@ -45,7 +45,8 @@ class Reader:
         self._numbers = NumberReader(language)
         self._quantities = {kind: QuantityReader(language, kind) for kind in QUANTITIES}
         self._terms = {kind: TermReader(terms) for kind, terms in language.terms.items()}
-        self._starters = starters(language)
+        self._everything = QuantityReader(language, everything=True)
+        self._starters = starters(language) | self._everything.starters
 
     @cached_property
     def names(self) -> NameReader:
@@ -58,7 +59,7 @@ class Reader:
         return [
             dates,
             ClockReader(self.language),
-            QuantityReader(self.language, everything=True),
+            self._everything,
         ]
 
     def find_all(self, text: str) -> list[Found]:
