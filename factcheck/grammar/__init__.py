@@ -11,13 +11,12 @@ from functools import cached_property
 
 from factcheck.grammar.clock import ClockReader
 from factcheck.grammar.date import DateReader
-from factcheck.grammar.forms import FIGURES
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
 from factcheck.grammar.numeric_dates import NumericReader
 from factcheck.grammar.quantity import QuantityReader
-from factcheck.grammar.scan import Starts, quantity_starters, scan, start_table
+from factcheck.grammar.scan import Starts, scan, start_table
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import tokenise
 from factcheck.values.date import DateReading
@@ -42,7 +41,6 @@ class Reader:
         self.language = language
         self._numbers = NumberReader(language)
         self._figures = NumericReader(language.dates)
-        self._quantities = quantity_starters(language)
         self._terms = {kind: TermReader(terms) for kind, terms in language.terms.items()}
         self._starts: dict[str, Starts] = {}
 
@@ -53,24 +51,14 @@ class Reader:
 
     @cached_property
     def _every_kind(self) -> Starts:
-        dates = DateReader(self.language, everything=True)
-        quantities = QuantityReader(self.language, everything=True)
-        return start_table(
-            [
-                (dates, dates.first),
-                (ClockReader(self.language), frozenset({FIGURES})),
-                (quantities, self._quantities),
-            ]
-        )
+        everything = QuantityReader(self.language, everything=True)
+        return start_table([DateReader(self.language, everything=True), ClockReader(self.language), everything])
 
     def _of_kind(self, kind: str) -> Starts:
         """Return the start table for one kind; made when the first rule asks for it."""
         if kind not in self._starts:
-            if kind == "date":
-                dates = DateReader(self.language)
-                self._starts[kind] = start_table([(dates, dates.first)])
-            else:
-                self._starts[kind] = start_table([(QuantityReader(self.language, kind), self._quantities)])
+            reader = DateReader(self.language) if kind == "date" else QuantityReader(self.language, kind)
+            self._starts[kind] = start_table([reader])
         return self._starts[kind]
 
     def find_all(self, text: str) -> list[Found]:

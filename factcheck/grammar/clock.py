@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.grammar.forms import FIGURES
 from factcheck.grammar.language import Language
 from factcheck.grammar.tokens import Token, adjacent, is_sign, text_at
 from factcheck.values.reading import ClockTime
@@ -15,6 +16,7 @@ class ClockReader:
 
     def __init__(self, language: Language) -> None:
         self._zones = language.dates.zones
+        self.first = frozenset({FIGURES})
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the time with its zone, or None."""

@@ -105,17 +105,14 @@ class DateSlots:
     def _meanings(self, rows: Iterable[tuple[str, Any]], *, abbreviated: bool = False) -> Slot:
         """Return a slot of phrases that stand for something, as "Friday's" does; the dot of "Fri." belongs to it."""
         ending = self._words.possessive
-        pairs = [(phrase + end, meaning) for phrase, meaning in rows for end in dict.fromkeys(("", ending))]
-        meanings = {str(meaning): meaning for _, meaning in pairs}
-        match = PhraseTable((phrase, str(meaning)) for phrase, meaning in pairs).match
+        phrases = {phrase + end: meaning for phrase, meaning in rows for end in ("", ending)}
+        table = PhraseTable(phrases.items())
 
         def read(tokens: list[Token], at: int) -> Read:
-            found = match(tokens, at)
-            if found is None:
-                return None
-            return meanings[found[0]], found[1] + (abbreviated and found[1] == at + 1 and _dot(tokens, at))
+            found = table.match(tokens, at)
+            return found if found is None or not abbreviated else (found[0], found[1] + _dot(tokens, found[1] - 1))
 
-        return Slot(_firsts(phrase for phrase, _ in pairs), read)
+        return Slot(table.starts, read if abbreviated else table.match)
 
     def _day(self, tokens: list[Token], at: int) -> Read:
         """Read the number of a day: "12", "12th", "twelfth", "twenty-first", "twenty five"."""
@@ -247,5 +244,5 @@ def _firsts(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def _phrases(rows: Iterable[tuple[str, str]]) -> Slot:
-    pairs = list(rows)
-    return Slot(_firsts(phrase for phrase, _ in pairs), PhraseTable(pairs).match)
+    table = PhraseTable(rows)
+    return Slot(table.starts, table.match)

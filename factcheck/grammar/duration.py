@@ -39,8 +39,8 @@ class DurationReader:
         unit = self._units.get(text)
         if unit is None or (len(text) == 1 and number.in_words):
             return None
-        if number.is_article and text in self._words.ordinals:
-            return None  # "a second film"
+        if number.is_article and (text in self._words.ordinals or tokens[at].written.isupper()):
+            return None  # "a second film", "an SEC filing"
         reading, end = quantity("duration", number, unit), at + 1
         if number.upto is not None:
             return reading, end

@@ -13,7 +13,11 @@ from factcheck.values.bounds import Bounding
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Number words."""
+    """Number words.
+
+    `to` stands between the ends of a range, `between` and `starting` before them; `also` joins two hedged ends.
+    `ratios` are words between a part and its whole, by what they take: `of`, `in` or `over`; `folds` are endings.
+    """
 
     cardinals: Mapping[str, int]
     scales: Mapping[str, int]
@@ -27,6 +31,10 @@ class Numbers:
     point: frozenset[str]
     to: frozenset[str]
     between: frozenset[str]
+    starting: frozenset[str]
+    also: frozenset[str]
+    ratios: Mapping[str, tuple[str, ...]]
+    folds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,7 @@ class Money:
     codes: frozenset[str]
     weak: Mapping[str, str]
     cents: Mapping[str, tuple[str, float]]
+    names: Mapping[str, str] = field(default_factory=dict)  # code to short name, "dollar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +65,48 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How nouns show that they are counted.
+
+    `irregular` maps plurals to singulars, `plurals` their endings, but no plural ends in `not_plural`. `not_counted`
+    words end what is counted, `fillers` say nothing of it. `of` and `determiners` stand before the whole that a number
+    is part of. `adjectives` and `not_nouns` are endings. `attributive` nouns follow a number in the singular;
+    `pronouns` are number words that often count nothing, and never behind `none`.
+    """
+
+    irregular: Mapping[str, str]
+    plurals: Mapping[str, str]
+    not_plural: tuple[str, ...]
+    not_counted: frozenset[str]
+    fillers: frozenset[str]
+    of: frozenset[str]
+    determiners: frozenset[str]
+    adjectives: tuple[str, ...]
+    not_nouns: tuple[str, ...]
+    attributive: frozenset[str]
+    pronouns: frozenset[str]
+    none: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Units:
-    """Words and signs for units: durations, percentages, ages, money and measures."""
+    """Words and signs for units: durations, percentages, ages, money, measures, and what is counted.
+
+    `per` joins the units of a rate, `shares` are nouns that do so behind an article, but not before one of the
+    `not_rates`. Figures behind `labels` and
+    before a name that ends in one of the `streets` count nothing.
+    """
 
     duration: Mapping[str, str]
     percent: tuple[str, ...]
-    irregular: Mapping[str, str]
-    not_counted: frozenset[str]
+    counted: Counted
     old: frozenset[str]
     aged: frozenset[str]
+    per: frozenset[str]
+    shares: frozenset[str]
+    not_rates: frozenset[str]
+    labels: frozenset[str]
+    streets: frozenset[str]
     money: Money
     measures: tuple[Measure, ...]
 

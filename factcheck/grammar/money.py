@@ -40,12 +40,17 @@ class MoneyReader:
 
     def sign(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """Read a sign or a code: "$", "US$", "USD", "RM"."""
-        sign = self._signs.match(tokens, at) or self._folded.match(tokens, at)
+        sign = self._signs.match(tokens, at) or self._in_small_letters(tokens, at)
         if sign is not None:
             stuck = tokens[at].kind == "sign" and adjacent(tokens, at) and tokens[at - 1].kind == "word"
             return None if stuck else sign  # "A$500" is in a dollar that the tables do not know
         written = tokens[at].written if at < len(tokens) else ""
         return (written, at + 1) if written in self._codes else None
+
+    def _in_small_letters(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+        """Read "us$" and "u.s. $", but not the article of "a $350 fine"."""
+        sign = self._folded.match(tokens, at)
+        return None if sign is None or (len(tokens[at].text) == 1 and not adjacent(tokens, at + 1)) else sign
 
     def _with_cents(self, tokens: list[Token], number: Number, unit: str, end: int) -> tuple[Quantity, int]:
         """Add the cents of "3 dollars 50 cents" and "3 dollars and 50 cents"."""

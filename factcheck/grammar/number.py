@@ -9,8 +9,10 @@ from factcheck.grammar.cardinal import CardinalReader
 from factcheck.grammar.figures import european, figures, power, printed_step, spaced
 from factcheck.grammar.fraction import SIGNS, FractionReader, in_figures
 from factcheck.grammar.language import Language
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
 from factcheck.values.reading import Quantity
+
+YEARS = range(1700, 2100)  # what four plain figures say more often than an amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,16 @@ class NumberReader:
 
     def _negative(self, tokens: list[Token], at: int) -> Number | None:
         """Read "-5" where no number goes before, "minus five", "negative one"."""
-        sign = self._signed and is_sign(tokens, at, "-") and adjacent(tokens, at + 1) and not adjacent(tokens, at)
+        sign = self._signed and is_sign(tokens, at, "-") and adjacent(tokens, at + 1) and self._may_be_minus(tokens, at)
         if not sign and text_at(tokens, at) not in self._words.minus:
             return None
-        number = self.read_one(tokens, at + 1) if text_at(tokens, at + 1) not in ("-", *self._words.minus) else None
+        after = at + 1 + (not sign and hyphen(tokens, at + 1))  # "minus-5"
+        number = self.read_one(tokens, after) if text_at(tokens, after) not in ("-", *self._words.minus) else None
         return None if number is None or number.value is None else replace(number, value=-number.value)
+
+    def _may_be_minus(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether a hyphen belongs to nothing before it, or to a sign that takes a number: "<-30", "$-99"."""
+        return not adjacent(tokens, at) or is_sign(tokens, at - 1, "<>=(~$\u20ac\u00a3\u2264\u2265")
 
     def _part_of_scale(self, tokens: list[Token], part: Fraction, end: int) -> Number | None:
         """Return a fraction as a number, of a scale where one follows: "three quarters of a million"."""
@@ -134,12 +141,16 @@ class NumberReader:
             value, step, end = value + float(part[0]), 1 / part[0].denominator, part[1]
         if (exponent := power(tokens, end)) is not None:
             return Number(value * 10.0 ** exponent[0], exponent[1], step * 10.0 ** exponent[0])
-        letter = self._words.letters.get(text_at(tokens, end))
-        if letter is not None and adjacent(tokens, end) and not _goes_on(tokens, end + 1):
+        if adjacent(tokens, end) and (letter := self._letter(tokens, end)) and not _goes_on(tokens, end + 1):
             return _scaled(value, step, letter, end + 1)
         here = end + is_sign(tokens, end, "-")
         scale = self._cardinals.scale(tokens, here)
         return self._with_rest(tokens, _scaled(value, step, scale, here + 1)) if scale else Number(value, end, step)
+
+    def _letter(self, tokens: list[Token], at: int) -> int:
+        """Return the scale that a letter stands for, 0 for none; "MM" are millions and "mm" millimetres."""
+        letters = self._words.letters
+        return letters.get(tokens[at].written) or letters.get(tokens[at].text, 0)
 
     def _with_rest(self, tokens: list[Token], number: Number) -> Number:
         """Add what follows a scale behind figures: "3 hundred and 21", "3 million and a quarter"."""
@@ -221,11 +232,16 @@ def shared_scale(first: Number, second: Number) -> int:
 
 
 def joined(first: Number, second: Number | None) -> Number | None:
-    """Join the ends of a range of numbers; None where the second is not the larger one."""
+    """Join the ends of a range of numbers; None where the second is not the larger one.
+
+    "Rose in 2018 to 3.9 million" is no range: a year has no millions.
+    """
     if second is None or second.value is None or first.value is None or second.value <= first.value:
         return None
     if (scale := shared_scale(first, second)) > 1:
         first = _scaled(first.value, first.step, scale, first.end)
+    elif second.scale > 1 == first.scale and first.value in YEARS and first.step == 1:
+        return None
     return Number(first.value, second.end, min(first.step, second.step), upto=second.value, in_words=first.in_words)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 _TOKEN = re.compile(
     r"("
@@ -43,41 +43,51 @@ def _kind(match: re.Match[str]) -> str:
     return "" if kind == "number" and len(match[0]) > _LONGEST_NUMBER else kind
 
 
+T = TypeVar("T")
 _Form = Literal[2, 4]  # places in a token: the lower-case text, and the text as written
 
 
-class PhraseTable:
+class _Node(Generic[T]):
+    """A place in a tree of phrases: the words that go on, and what the phrase that ends here stands for."""
+
+    __slots__ = ("meaning", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, _Node[T]] = {}
+        self.meaning: T | None = None
+
+
+class PhraseTable(Generic[T]):
     """Phrases of one or several tokens and what each stands for; the longest match wins.
 
     With `case`, capitals count: "MW" is no "mW".
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str]], *, case: bool = False) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, T]], *, case: bool = False) -> None:
         self._form: _Form = 4 if case else 2
-        by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._root: _Node[T] = _Node()
         for phrase, meaning in phrases:
-            words = tuple(token[self._form] for token in tokenise(phrase))
-            by_first.setdefault(words[0], []).append((words[1:], meaning))
-        self._by_first: Mapping[str, list[tuple[tuple[str, ...], str]]] = {
-            first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in by_first.items()
-        }
+            node = self._root
+            for token in tokenise(phrase):
+                node = node.words.setdefault(token[self._form], _Node())
+            node.meaning = meaning if node.meaning is None else node.meaning
 
     @property
     def starts(self) -> frozenset[str]:
         """The first word or sign of every phrase, lower case."""
-        return frozenset(map(str.lower, self._by_first))
+        return frozenset(map(str.lower, self._root.words))
 
-    def match(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+    def match(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return what the phrase at a token stands for, and the token after it."""
-        form = self._form
-        rows = self._by_first.get(tokens[at][form]) if at < len(tokens) else None
-        if rows is None:
-            return None
-        for rest, meaning in rows:
-            end = at + 1 + len(rest)
-            if not rest or (end <= len(tokens) and all(tokens[at + 1 + i][form] == w for i, w in enumerate(rest))):
-                return meaning, end
-        return None
+        found, form = None, self._form
+        node: _Node[T] | None = self._root
+        for i in range(at, len(tokens)):
+            node = node.words.get(tokens[i][form]) if node is not None else None
+            if node is None:
+                break
+            if node.meaning is not None:
+                found = node.meaning, i + 1
+        return found
 
 
 def adjacent(tokens: list[Token], at: int) -> bool:

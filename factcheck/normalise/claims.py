@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from math import inf
 
 from factcheck.grammar import Reader
@@ -75,7 +76,12 @@ class Normaliser:
         size = SECONDS[reading.unit] if reading.kind == "duration" else 1
         point = None if reading.value is None or reading.upto is not None else reading.value * size
         unit = "second" if reading.kind == "duration" else reading.unit
-        return Ordered(reading.kind, reading.notation(), bounds, unit, reading.hedge or reading.vague, point)
+        value = Ordered(reading.kind, reading.notation(), bounds, unit, reading.hedge or reading.vague, point)
+        if reading.other is None:
+            return value
+        other = self._quantity(reading.other, exact=exact)
+        same = (other.kind, other.unit) == (value.kind, value.unit)
+        return replace(value, bounds=_hull(bounds, other.bounds) if same else _ANYTHING)
 
     def _date(self, reading: DateReading, document: Document, caveats: list[str]) -> Ordered | None:
         """Resolve a date by the document's own; without one it stays open and contradicts nothing.
@@ -94,8 +100,8 @@ class Normaliser:
         rivals = others(reading, document.published) if reading.other or isinstance(reading.shift, Weekday) else []
         if rivals:
             caveats.append("ambiguous")
-            both = [bounds, *map(self._language.bounding.of_date, rivals)]
-            bounds = Bounds(hull([each.literal for each in both]), hull([each.lenient for each in both]))
+            for rival in map(self._language.bounding.of_date, rivals):
+                bounds = _hull(bounds, rival)
         return Ordered("date", resolved.notation(), bounds, "day", resolved.hedge)
 
     def _list(self, kind: str, texts: tuple[str, ...]) -> Listed | None:
@@ -113,3 +119,8 @@ class Normaliser:
             return None
         wider = self._language.terms[kind].within.get(code)
         return Term(text, code, (wider,) if wider else ())
+
+
+def _hull(one: Bounds, other: Bounds) -> Bounds:
+    """Return what either of two readings allows."""
+    return Bounds(hull((one.literal, other.literal)), hull((one.lenient, other.lenient)))

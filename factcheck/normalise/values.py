@@ -41,7 +41,7 @@ class ValueFinder:
         match found.reading:
             case Quantity() as quantity:
                 read = self._quantity(found, words, quantity)
-                return replace(read, alternatives=self._as_date(text, found, read, reference))
+                return replace(read, alternatives=(*read.alternatives, *self._as_date(text, found, read, reference)))
             case DateReading() as date:
                 return self._date_read(found, words, date, reference, told)
             case ClockTime(hour, minute, second, zone):
@@ -94,6 +94,7 @@ class ValueFinder:
             unit=reading.unit or None,
             hedge=reading.hedge,
             timex=timex(reading),
+            alternatives=() if reading.other is None else (self._quantity(found, words, reading.other),),
         )
 
     def _up_to(self, whole: ValueRead, reading: DateReading) -> ValueRead | None:
@@ -105,10 +106,12 @@ class ValueFinder:
 
     def _ends(self, reading: Quantity) -> tuple[float | None, float | None]:
         """Return the ends that the words set, in the unit as written; the side that a hedge leaves open has none."""
-        if reading.hedge in _FLOORS and reading.value is not None:
+        if reading.hedge in _FLOORS and reading.value is not None and reading.upto is None:
             return reading.value, None
         if reading.hedge in _CEILINGS and reading.value is not None:
             return None, reading.value
+        if reading.upto is not None:
+            return reading.value, reading.upto
         bounds = self._language.bounding.of_quantity(reading, exact=False)
         size = SECONDS[reading.unit] if reading.kind == "duration" else 1
         literal = bounds.literal.scaled(1 / size)

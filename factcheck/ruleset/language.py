@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.grammar.language import (
+    Counted,
     Dates,
     Hedges,
     Language,
@@ -19,6 +20,7 @@ from factcheck.grammar.language import (
 )
 from factcheck.grammar.terms import fold_term
 from factcheck.ruleset.language_schema import (
+    CountedWords,
     CurrencyFile,
     DateWords,
     LanguageFile,
@@ -62,14 +64,22 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             frozenset(numbers.point),
             frozenset(numbers.to),
             frozenset(numbers.between),
+            frozenset(numbers.starting),
+            frozenset(numbers.also),
+            {str(kind): words for kind, words in numbers.ratios.items()},
+            frozenset(numbers.folds),
         ),
         units=Units(
             duration=_inverted(units.duration),
             percent=units.percent,
-            irregular=units.irregular,
-            not_counted=frozenset(units.not_counted),
+            counted=_counted(units.counted),
             old=frozenset(units.old),
             aged=frozenset(units.aged),
+            per=frozenset(units.per),
+            shares=frozenset(units.shares),
+            not_rates=frozenset(units.not_rates),
+            labels=frozenset(units.labels),
+            streets=frozenset(units.streets),
             money=_money(tables.currencies),
             measures=_measures(tables.units),
         ),
@@ -87,6 +97,23 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             "language": _terms(tables.languages.languages, tables.languages.within),
         },
         organisations=_organisations(tables.organisations),
+    )
+
+
+def _counted(words: CountedWords) -> Counted:
+    return Counted(
+        irregular=words.irregular,
+        plurals=words.plurals,
+        not_plural=words.not_plural,
+        not_counted=frozenset(words.not_counted),
+        fillers=frozenset(words.fillers),
+        of=frozenset(words.of),
+        determiners=frozenset(words.determiners),
+        adjectives=words.adjectives,
+        not_nouns=words.not_nouns,
+        attributive=frozenset(words.attributive),
+        pronouns=frozenset(words.pronouns),
+        none=frozenset(words.none),
     )
 
 
@@ -189,6 +216,7 @@ def _money(table: CurrencyFile) -> Money:
         codes=frozenset(rows),
         weak={word: code for code, words in table.weak.items() for word in words},
         cents={word: (code, factor) for word, (code, factor) in table.cents.items()},
+        names={code: words[0] for code, row in rows.items() if (words := (*table.weak.get(code, ()), *row.words))},
     )
 
 

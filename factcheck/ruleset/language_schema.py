@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import inf
+from typing import Literal
 
 from factcheck.ruleset.schema import Model, Words
 from factcheck.values.bounds import Reach, Spread
@@ -107,6 +108,27 @@ class NumberWords(Model):
     point: Words
     to: Words
     between: Words
+    starting: Words = ()
+    also: Words = ()
+    ratios: dict[Literal["of", "in", "over"], Words] = {}
+    folds: Words = ()
+
+
+class CountedWords(Model):
+    """What shows that a noun is counted."""
+
+    irregular: dict[str, str]
+    plurals: dict[str, str]
+    not_plural: Words
+    not_counted: Words
+    fillers: Words
+    of: Words
+    determiners: Words
+    adjectives: Words
+    not_nouns: Words
+    attributive: Words
+    pronouns: Words
+    none: Words
 
 
 class UnitWords(Model):
@@ -114,10 +136,14 @@ class UnitWords(Model):
 
     duration: dict[str, Words]
     percent: Words
-    irregular: dict[str, str]
-    not_counted: Words
     old: Words
     aged: Words
+    counted: CountedWords
+    per: Words
+    shares: Words
+    not_rates: Words
+    labels: Words
+    streets: Words
 
 
 class FormRow(Model):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import inf
 
 from factcheck.values.date import DateReading
-from factcheck.values.interval import Interval
+from factcheck.values.interval import Interval, hull
 from factcheck.values.reading import SECONDS, SMALLER_UNIT, Quantity
 
 _WEEK = SECONDS["week"]
@@ -121,7 +121,11 @@ class Bounding:
     def _range(self, reading: Quantity, size: float) -> Bounds:
         assert reading.value is not None and reading.upto is not None
         whole = Interval(reading.value * size, reading.upto * size)
-        return Bounds(whole, whole.widen(reading.step * size / 2))
+        bounds = Bounds(whole, whole.widen(reading.step * size / 2))
+        if reading.hedge is None:
+            return bounds
+        ends = [self._hedged(reading, end, reading.step * size) for end in (whole.low, whole.high)]
+        return Bounds(hull([each.literal for each in ends]), hull([each.lenient for each in (*ends, bounds)]))
 
     def _hedged(self, reading: Quantity, value: float, step: float) -> Bounds:
         if reading.kind == "duration" and reading.value == 1 and reading.unit in SMALLER_UNIT:

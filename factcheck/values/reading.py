@@ -54,7 +54,7 @@ class Quantity:
     `value` and `upto` (the end of a range) stand in `unit`; `step` is the unit of the last
     significant digit as printed (0.1 in "7.9", 1,000 in "5,000"); `hedge` and `vague` name rows
     of the language file. `value` is None for a vague amount ("several thousand": vague
-    "several" times 1,000).
+    "several" times 1,000). `other` is another honest reading of the same words.
     """
 
     kind: str
@@ -66,6 +66,7 @@ class Quantity:
     vague: str | None = None
     times: float = 1
     modifier: str = ""
+    other: Quantity | None = None
 
     def notation(self) -> str:
         """Return the reading in standard notation, the same for every wording of it."""

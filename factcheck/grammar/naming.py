@@ -1,0 +1,85 @@
+"""Numbers that count nothing: parts of names and codes, scores, labels, addresses."""
+
+from __future__ import annotations
+
+from factcheck.grammar.amount import Amount
+from factcheck.grammar.figures import figures
+from factcheck.grammar.language import Language
+from factcheck.grammar.tokens import Token, adjacent, hyphen, is_sign, text_at
+
+_MOST_WORDS = 4  # of a street's name
+
+
+class NamedNumbers:
+    """Tells which bare numbers are names. With `everything` also those that a rule's own words could make a count."""
+
+    def __init__(self, language: Language, *, everything: bool) -> None:
+        self._everything = everything
+        self._endings = language.dates.ordinal_endings
+        self._labels = language.units.labels
+        self._streets = language.units.streets
+        self._articles = language.numbers.articles
+        self._not_counted = language.units.counted.not_counted
+        self._none = language.units.counted.none
+        self._pronouns = language.units.counted.pronouns
+
+    def hold(self, tokens: list[Token], at: int, amount: Amount) -> bool:
+        """Tell whether the count that begins at a token is part of a name, a score, or a pronoun."""
+        if tokens[at].kind != "number":
+            return self._everything and self._is_pronoun(tokens, at, amount)
+        if in_a_name(tokens, at):
+            return True
+        if not amount.bare:
+            return False
+        ordinal = adjacent(tokens, at + 1) and text_at(tokens, at + 1) in self._endings
+        return ordinal or (self._everything and self._is_label(tokens, at, amount))
+
+    def _is_pronoun(self, tokens: list[Token], at: int, amount: Amount) -> bool:
+        """Tell whether a number word counts nothing: "the one who", "no one", "a third-party audit"."""
+        one = tokens[at].text in self._pronouns
+        if one and text_at(tokens, at - 1) in self._none:
+            return True
+        if not amount.bare:
+            return False
+        if one and amount.end == at + 1:
+            return _is_word(tokens, at - 1) or _is_word(tokens, at + 1)
+        part = amount.number.step < 1 and tokens[at].text in self._articles
+        after = amount.end + hyphen(tokens, amount.end)
+        return part and _is_word(tokens, after) and tokens[after].text not in self._not_counted
+
+    def _is_label(self, tokens: list[Token], at: int, amount: Amount) -> bool:
+        """Tell whether figures are a label's, a code's or an address's: "Part 3", "ASX 200", "12X", "9 High St"."""
+        if text_at(tokens, at - 1) in self._labels:
+            return True
+        after = at + 1
+        if amount.end != after:
+            return False
+        if adjacent(tokens, after) and tokens[after].written[:1].isupper():
+            return True
+        if at and tokens[at - 1].written.isupper() and tokens[at].text.isdecimal():
+            return len(tokens[at - 1].text) > 1 or is_sign(tokens, at - 2, "&")
+        while after < at + _MOST_WORDS and _is_word(tokens, after) and tokens[after].written[:1].isupper():
+            after += 1
+            if tokens[after - 1].text in self._streets:
+                return True
+        return False
+
+
+def in_a_name(tokens: list[Token], at: int) -> bool:
+    """Tell whether figures are part of a name or a score: "XC40", "TA-35", "2-1"."""
+    if adjacent(tokens, at) and tokens[at - 1].kind == "word":
+        return True
+    stuck = is_sign(tokens, at - 1, "-") and adjacent(tokens, at) and adjacent(tokens, at - 1)
+    if stuck and at > 1 and tokens[at - 2].kind in ("word", "number"):
+        return True
+    score = hyphen(tokens, at + 1) and at + 2 < len(tokens) and tokens[at + 2].kind == "number"
+    return bool(score) and _plain(tokens[at].text) >= _plain(tokens[at + 2].text)
+
+
+def _is_word(tokens: list[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].kind == "word"
+
+
+def _plain(text: str) -> float:
+    read = figures(text)
+    return 0 if read is None else read[0]
