@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.cli import options
 from factcheck.cli.output import emit
 from factcheck.cli.values import json_rows
 from factcheck.errors import FactcheckError
@@ -42,11 +43,12 @@ def compare(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read JSON lines {id, kind, a, b} and print one line for each.")
     ] = False,
+    lang: options.Language = "en",
 ) -> None:
     """Say how two phrases are related, and why."""
     from factcheck.compare import Comparer
 
-    comparer = Comparer(load_language())
+    comparer = Comparer(load_language(lang))
     if jsonl:
         for row in json_rows(sys.stdin.buffer.read().decode("utf-8", "replace")):
             given = row.get("kind") or (kind.value if kind else None)

@@ -34,13 +34,14 @@ def values(
     reference_date: Annotated[
         str | None, typer.Option("--reference-date", help='The day by which "last year" is read.', show_default=False)
     ] = None,
+    lang: options.Language = "en",
     color: options.ColorWhen = options.Color.AUTO,
 ) -> None:
     """Print every value read in a text: dates, durations, counts, money, percentages, measures."""
     from factcheck.normalise.values import ValueFinder
     from factcheck.report import values as rendered
 
-    finder = ValueFinder(load_language())
+    finder = ValueFinder(load_language(lang))
     content = _content(text)
     if jsonl:
         for row in json_rows(content):

@@ -15,6 +15,8 @@ from factcheck.values.date import Away
 from factcheck.values.reading import Quantity
 
 Read = tuple[Any, int] | None
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = {"x" * tens + ones: 10 * tens + i for tens in range(3) for i, ones in enumerate(_ONES) if tens or i}
 _LONGEST_NUMBER = 12  # tokens before the unit: "more than two hundred and fifty thousand years"
 
 
@@ -52,6 +54,8 @@ class DateSlots:
             "year": Slot(years, self._year),
             "any_year": Slot(years | numbers.articles | relative | figures, self._any_year),
             "decade": Slot(figures | frozenset(words.decades) | {"'"}, self._years.decade),
+            "bare_decade": Slot(figures, self._years.bare_decade),
+            "roman_century": Slot(frozenset(_ROMAN), self._roman_century),
             "short_year": Slot(figures, self._short_year),
             "half": _lettered(words.half_letters, ("1", "2")),
             "century": Slot(counting, self._century),
@@ -184,6 +188,14 @@ class DateSlots:
         if told is None:
             return None
         return Away("year", (self._words.told if told else self._words.relative)[text], told=told), at + 2
+
+    def _roman_century(self, tokens: list[Token], at: int) -> Read:
+        """Read the "XIX" of "siglo XIX", with an era behind it."""
+        if not tokens[at].written.isupper():
+            return None
+        before = text_at(tokens, at + 1) in self._words.era_before
+        era = before or text_at(tokens, at + 1) in self._words.era_after
+        return self._years.century(_ROMAN[tokens[at].text], before=before), at + 1 + era
 
     def _century(self, tokens: list[Token], at: int) -> Read:
         """Read "19th century", "nineteenth century BC", "19c"."""

@@ -94,6 +94,21 @@ class YearReader:
             return (int(text), years), here + 1
         return None
 
+    def bare_decade(self, tokens: list[Token], at: int) -> tuple[Span, int] | None:
+        """Read the "80" and "1980" of "los años 80", where a decade is expected."""
+        text = text_at(tokens, at)
+        if not (
+            text.isascii()
+            and text.isdecimal()
+            and text.endswith("0")
+            and len(text) in (2, 4)
+            and (text >= "20" or len(text) == 4)
+        ):
+            return None
+        if len(text) == 4 and not YEAR.fullmatch(text):
+            return None
+        return (int(text) if len(text) == 4 else 1900 + int(text), 10), at + 1
+
     def _short_decade(self, tokens: list[Token], at: int, *, apostrophe: bool) -> tuple[Span, int] | None:
         """Read "the '70s", "the 70s", "mid-90s"; where nothing stands before it, it may be an age."""
         text, end = text_at(tokens, at + apostrophe), at + apostrophe + 1

@@ -1,6 +1,6 @@
 """YAML becomes checked, immutable rules; errors are shown in the YAML with line and caret."""
 
-from factcheck.ruleset.load import default_rules, load_language, load_language_examples, load_ruleset
+from factcheck.ruleset.load import default_rules, languages, load_language, load_language_examples, load_ruleset
 from factcheck.ruleset.ruleset import Ruleset
 from factcheck.ruleset.schema import About, Derive, Rule
 
@@ -10,6 +10,7 @@ __all__ = [
     "Rule",
     "Ruleset",
     "default_rules",
+    "languages",
     "load_language",
     "load_language_examples",
     "load_ruleset",

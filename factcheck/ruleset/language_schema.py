@@ -117,18 +117,18 @@ class NumberWords(Model):
 class CountedWords(Model):
     """What shows that a noun is counted."""
 
-    irregular: dict[str, str]
-    plurals: dict[str, str]
-    not_plural: Words
-    not_counted: Words
-    fillers: Words
-    of: Words
-    determiners: Words
-    adjectives: Words
-    not_nouns: Words
-    attributive: Words
-    pronouns: Words
-    none: Words
+    irregular: dict[str, str] = {}
+    plurals: dict[str, str] = {}
+    not_plural: Words = ()
+    not_counted: Words = ()
+    fillers: Words = ()
+    of: Words = ()
+    determiners: Words = ()
+    adjectives: Words = ()
+    not_nouns: Words = ()
+    attributive: Words = ()
+    pronouns: Words = ()
+    none: Words = ()
 
 
 class UnitWords(Model):
@@ -136,14 +136,14 @@ class UnitWords(Model):
 
     duration: dict[str, Words]
     percent: Words
-    old: Words
-    aged: Words
-    counted: CountedWords
-    per: Words
-    shares: Words
-    not_rates: Words
-    labels: Words
-    streets: Words
+    old: Words = ()
+    aged: Words = ()
+    counted: CountedWords = CountedWords()
+    per: Words = ()
+    shares: Words = ()
+    not_rates: Words = ()
+    labels: Words = ()
+    streets: Words = ()
 
 
 class FormRow(Model):
@@ -207,9 +207,9 @@ class DateWords(Model):
 class NameWords(Model):
     """Words that join, cut or rule out names."""
 
-    joiners: Words
-    never: tuple[Words, ...]
-    not_people: tuple[Words, ...]
+    joiners: Words = ()
+    never: tuple[Words, ...] = ()
+    not_people: tuple[Words, ...] = ()
 
 
 class LanguageFile(Model):
@@ -222,7 +222,8 @@ class LanguageFile(Model):
     plain: dict[str, PlainRow]
     vague: dict[str, VagueRow]
     dates: DateWords
-    names: NameWords
+    names: NameWords = NameWords()
+    examples: dict[Literal["number", "percent", "duration", "date"], tuple[Example, ...]] = {}
 
 
 class NicknameFile(Model):

@@ -78,19 +78,26 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
     )
 
 
-def load_language() -> Language:
-    """Read the language and its tables of names, without any rules; raises FileError."""
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that have a file."""
+    return tuple(sorted(file.stem for file in (default_rules() / "lang").glob("*.yaml")))
+
+
+def load_language(code: str = "en") -> Language:
+    """Read a language and its tables of names, without any rules; raises FileError, FactcheckError for an unknown one."""
+    if code not in languages():
+        raise FactcheckError(f"{code}: there is no such language", f"one of {', '.join(languages())}")
     faults: list[Fault] = []
-    language = _language(faults)
+    language = _language(faults, code)
     if language is None:
         raise FileError(tuple(faults))
     return language
 
 
-def _language(faults: list[Fault]) -> Language | None:
+def _language(faults: list[Fault], code: str = "en") -> Language | None:
     """Read the language's files; their faults are added to the list and None is returned."""
     names = default_rules() / "names"
-    words = _checked(default_rules() / "lang" / "en.yaml", LanguageFile, faults)
+    words = _checked(default_rules() / "lang" / f"{code}.yaml", LanguageFile, faults)
     nicknames = _checked(names / "nicknames.yaml", NicknameFile, faults)
     countries = _checked(names / "countries.yaml", TermFile, faults)
     languages = _checked(names / "languages.yaml", TermFile, faults)
@@ -103,9 +110,9 @@ def _language(faults: list[Fault]) -> Language | None:
     return language_of(words[1], tables)
 
 
-def load_language_examples() -> LanguageFile:
-    """Return the checked English file with its examples, for tests and documentation."""
-    source = _read(default_rules() / "lang" / "en.yaml")
+def load_language_examples(code: str = "en") -> LanguageFile:
+    """Return the checked file of a language with its examples, for tests and documentation."""
+    source = _read(default_rules() / "lang" / f"{code}.yaml")
     return LanguageFile.model_validate(source.data)
 
 
