@@ -57,7 +57,6 @@ DocDates = Annotated[
     typer.Option("--doc-date", help="PATH=DATE: when a document was published.", show_default=False),
 ]
 Language = Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the words.")]
-Language = Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the words.")]
 ColorWhen = Annotated[Color, typer.Option("--color", help="Colour the output.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
 

@@ -7,7 +7,7 @@ measure, a duration, an age, a count of things. The longest of these wins; of eq
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from factcheck.grammar.counted import CountedReader, looks_like_a_year
@@ -67,16 +67,22 @@ class AmountReader:
         self._fillers = language.units.counted.fillers
         self._numbers = NumberReader(language, signed=everything)
         self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged if "age" in kinds)
-        self._money = MoneyReader(language.units.money, self._numbers) if "money" in kinds else None
+        self._money = self._money_reader(language, everything=everything) if "money" in kinds else None
         self._durations = DurationReader(language, self._numbers)
-        self._measures = MeasureReader(language.units.measures, self._numbers)
+        self._measures = MeasureReader(language.units.measures, self._numbers, language.numbers.joiners)
         self._counted = CountedReader(language) if everything else None
         self._rates = RateReader(language, self._measures, self._counted) if self._counted is not None else None
         self._ratios = RatioReader(language, self._numbers) if everything else None
         self._folds = _folds(language.numbers) if everything else {}
+        self._everything = everything
+        self._letters = language.units.letters
+        self._dimensions = language.units.dimensions
         self._by_word = _by_word(self._unit_readers(language, kinds))
         before = self._money.before if self._money is not None else frozenset()
         self.starts = self._numbers.starts.union(self._aged.starts, before, self._folds)
+
+    def _money_reader(self, language: Language, *, everything: bool) -> MoneyReader:
+        return MoneyReader(language.units.money, self._numbers, language.numbers.joiners, everything=everything)
 
     def _unit_readers(self, language: Language, kinds: tuple[str, ...]) -> Iterator[UnitReader]:
         """Yield the readers of units in the order in which they win."""
@@ -98,6 +104,11 @@ class AmountReader:
             if number is not None:
                 reading, end = self._money.signed(tokens, number, sign[0])
                 return Amount(reading, end, number, signed=True)
+        if self._money is not None and (code := self._money.scaled(tokens, at)) is not None:
+            number = self._numbers.read_one(tokens, at + 1)
+            if number is not None and number.value is not None:
+                number = number.scaled(code[1], number.end)
+                return Amount(quantity("money", number, code[0]), number.end, number, signed=True)
         number = self._numbers.read_one(tokens, at)
         if number is None:
             return self._fold(tokens, at) or self._aged_amount(tokens, at) or self._of_article(tokens, at)
@@ -111,10 +122,23 @@ class AmountReader:
         return None if number is None else self._of_number(tokens, number)
 
     def _of_number(self, tokens: list[Token], number: Number) -> Amount:
-        found = self._with_unit(tokens, number)
-        if found is None:
-            return Amount(quantity("number", number, ""), number.end, number)
+        found = self._with_unit(tokens, number) or (quantity("number", number, ""), number.end)
+        if number.unscaled is not None and not found[0].unit and self._everything:
+            found = self._of_letter(tokens, number, found)
         return Amount(*found, number)
+
+    def _of_letter(self, tokens: list[Token], number: Number, scaled: Read) -> Read:
+        """Return the readings of "2m": millions first, metres and minutes as others; "1.8m tall" is in metres first."""
+        plain = replace(number, value=number.unscaled, end=number.end - 1, step=1, scale=1, unscaled=None)
+        measure = self._measures.read(tokens, plain, plain.end)
+        unit = self._letters.get(text_at(tokens, plain.end))
+        minutes = None if unit is None else quantity("duration", plain, unit)
+        if measure is None:
+            return replace(scaled[0], other=minutes), scaled[1]
+        reading, end = replace(measure[0], other=minutes), measure[1]
+        if end > scaled[1] or text_at(tokens, end) in self._dimensions:
+            return replace(reading, other=scaled[0]), end
+        return replace(scaled[0], other=reading), scaled[1]
 
     def _fold(self, tokens: list[Token], at: int) -> Amount | None:
         """Read "sixfold"."""

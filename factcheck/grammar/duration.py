@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from factcheck.grammar.language import Language
 from factcheck.grammar.number import Number, NumberReader, quantity
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
-from factcheck.values.reading import SECONDS, Quantity
+from factcheck.values.reading import DAY, SECONDS, Quantity
 
+# The days of a span without a date: by the calendar, and at most.
+_DAYS = {"month": (30, 31), "year": (365, 366), "decade": (3652, 3653), "century": (36524, 36525)}
 Read = tuple[Quantity, int]  # the reading, and the token after it
 
 
@@ -96,19 +99,17 @@ class DurationReader:
         """Read the next part of "two years and three months" or "1 hr 31 min"."""
         if so_far.value is None or so_far.upto is not None or at >= len(tokens):
             return None
-        skip = tokens[at].text in self._words.joiners or is_sign(tokens, at, ",") or _is_abbreviated(tokens, at)
-        number = self._numbers.read_one(tokens, at + skip)
+        at += is_sign(tokens, at, ",") or _is_abbreviated(tokens, at)
+        at += text_at(tokens, at) in self._words.joiners
+        number = self._numbers.read_one(tokens, at)
         if number is None or number.value is None:
             return None
         part = self.one(tokens, number, number.end + is_sign(tokens, number.end, "-"))
         if part is None or part[0].value is None or part[0].upto is not None:
             return None
         reading, end = part
-        size = SECONDS[so_far.unit] / SECONDS[reading.unit]
-        assert reading.value is not None
-        if size <= 1 or size != int(size) or reading.value >= size:
-            return None
-        return replace(reading, value=so_far.value * int(size) + reading.value, step=1), end
+        whole = _sum(so_far, reading)
+        return None if whole is None else (whole, end)
 
 
 class AgeReader:
@@ -128,6 +129,24 @@ class AgeReader:
         end += is_sign(tokens, end, "-")
         old = self._old.match(tokens, end)
         return None if old is None else (replace(reading, kind="age"), old[1])
+
+
+def _sum(large: Quantity, small: Quantity) -> Quantity | None:
+    """Return a duration and a smaller part of it as one, in the smaller unit; None where it is not smaller.
+
+    Months and years have no fixed number of days: "a year and 2 days" are 367 days, or 368.
+    """
+    size = SECONDS[large.unit] / SECONDS[small.unit]
+    if large.value is None or small.value is None or size <= 1 or small.value >= size:
+        return None
+    if size == int(size):
+        other = None if large.other is None else _sum(large.other, small)
+        return replace(small, value=large.value * int(size) + small.value, step=1, other=other)
+    unit = small.unit if SECONDS[small.unit] <= DAY else "day"
+    small_value = small.value * SECONDS[small.unit] / SECONDS[unit]
+    low, high = (large.value * days * DAY / SECONDS[unit] + small_value for days in _DAYS[large.unit])
+    other = replace(small, value=ceil(high), unit=unit, step=1)
+    return replace(small, value=int(low), unit=unit, step=1, other=other)
 
 
 def _half_more(reading: Quantity, half: float) -> Quantity:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from unicodedata import numeric
 
-from factcheck.grammar.language import Numbers
+from factcheck.grammar.cardinal import CardinalReader
+from factcheck.grammar.language import Language
 from factcheck.grammar.tokens import Token, adjacent, hyphen, is_sign, text_at
 
 Part = tuple[Fraction, int]  # the fraction, and the token after it
@@ -17,48 +18,57 @@ _LARGEST_SIGN = 16  # the finest fraction that has a sign of its own
 class FractionReader:
     """Reads the fraction that begins at a token."""
 
-    def __init__(self, words: Numbers) -> None:
-        self._words = words
+    def __init__(self, language: Language, cardinals: CardinalReader) -> None:
+        self._words = language.numbers
+        self._units = language.units.duration
+        self._of = language.dates.of
+        self._cardinals = cardinals
 
     def read(self, tokens: list[Token], at: int) -> Part | None:
         """Read a fraction that stands alone: "1/4", "½", "two thirds", "five-eighths", "a third"."""
         return in_figures(tokens, at) or self._in_words(tokens, at)
 
     def after_whole(self, tokens: list[Token], at: int) -> Part | None:
-        """Read what follows a whole number: " 1/4", "½", "and a half", "and three fifths"."""
+        """Read what follows a whole number: " 1/4", "½", "and a half", "and three fifths", "and half" before a unit."""
         figures = in_figures(tokens, at)
         if figures is not None:
             return figures if figures[0] < 1 else None
         here = at + hyphen(tokens, at)
         if text_at(tokens, here) not in self._words.joiners:
             return None
-        found = self._in_words(tokens, here + 1 + hyphen(tokens, here + 1))
+        here += 1 + hyphen(tokens, here + 1)
+        found = self._in_words(tokens, here) or self._before_unit(tokens, here)
         return found if found is not None and found[0] < 1 else None
 
-    def _in_words(self, tokens: list[Token], at: int) -> Part | None:
-        """Read "a half", "two thirds", "five - eighths"; one part takes an article or "one"."""
-        article = text_at(tokens, at) in self._words.articles
-        count = 1 if article else self._words.cardinals.get(text_at(tokens, at), 0)
-        if not count:
+    def other(self, tokens: list[Token], at: int) -> Fraction | None:
+        """Return the other reading of "one hundred thirty fifths": a hundred parts of thirty-five."""
+        group = self._cardinals.read(tokens, at)
+        if group is None or text_at(tokens, group.end - 1) not in self._words.tens:
             return None
-        here = at + 1 + is_sign(tokens, at + 1, "-")
-        part, end = self._part(tokens, here, plural=count > 1)
-        return (Fraction(count, part), end) if part else None
+        tens = self._words.cardinals[text_at(tokens, group.end - 1)]
+        part, _ = self._cardinals.part(tokens, group.end - 1, plural=True)
+        return Fraction(group.value - tens, part) if part and group.value > tens else None
 
-    def _part(self, tokens: list[Token], at: int, *, plural: bool) -> tuple[int, int]:
-        """Return what the parts are, and the token after them; 0 where they are none."""
-        text = text_at(tokens, at)
-        if text in self._words.parts and text.endswith("s") == plural:
-            return self._words.parts[text], at + 1
-        tens = self._words.cardinals.get(text, 0)
-        if tens in (20, 30, 40, 50, 60, 70, 80, 90):
-            here = at + 1 + hyphen(tokens, at + 1)
-            ones = self._words.ordinals.get(text_at(tokens, here).removesuffix("s"), 0)
-            return (
-                (tens + ones, here + 1) if 1 <= ones <= 9 and text_at(tokens, here).endswith("s") == plural else (0, at)
-            )
-        part = self._words.ordinals.get(text.removesuffix("s") if plural else text, 0)
-        return (part, at + 1) if part > 2 and text.endswith("s") == plural else (0, at)
+    def _before_unit(self, tokens: list[Token], at: int) -> Part | None:
+        """Read the "quarter" of "two and quarter hours", where a unit follows."""
+        half = self._words.halves.get(text_at(tokens, at))
+        after = at + 1 + (text_at(tokens, at + 1) in self._of)
+        return (Fraction(half), at + 1) if half is not None and text_at(tokens, after) in self._units else None
+
+    def _in_words(self, tokens: list[Token], at: int) -> Part | None:
+        """Read "a half", "two thirds", "five - eighths", "twenty one fifths"; one part takes an article or "one"."""
+        if text_at(tokens, at) in self._words.articles:
+            count, end = 1, at + 1
+        else:
+            group = self._cardinals.read(tokens, at)
+            if group is None or group.value < 1:
+                return None
+            count, end = group.value, group.end
+        end += is_sign(tokens, end, "-")
+        part, after = self._cardinals.part(tokens, end, plural=count > 1)
+        if not part and text_at(tokens, end) in self._words.halves:  # "three quarter of an hour"
+            part, after = self._cardinals.part(tokens, end, plural=False)
+        return (Fraction(count, part), after) if part else None
 
 
 def in_figures(tokens: list[Token], at: int) -> Part | None:

@@ -15,6 +15,9 @@ from factcheck.values.bounds import Bounding
 class Numbers:
     """Number words.
 
+    `scales` may stand alone, `abbreviations` of them behind a number, `letters` right behind figures. `parts` are what
+    fractions count; behind the `tens` stand ones.
+
     `to` stands between the ends of a range, `between` and `starting` before them; `also` joins two hedged ends.
     `ratios` are words between a part and its whole, by what they take: `of`, `in` or `over`; `folds` are endings.
     """
@@ -27,6 +30,9 @@ class Numbers:
     articles: frozenset[str]
     joiners: frozenset[str]
     parts: Mapping[str, int]
+    plural_parts: Mapping[str, int]
+    tens: frozenset[str]
+    abbreviations: Mapping[str, int]
     minus: frozenset[str]
     point: frozenset[str]
     to: frozenset[str]
@@ -39,14 +45,20 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Currencies: signs as written, words, codes, and words for parts of one (currency or "", factor)."""
+    """Currencies: signs as written, words, codes, and words for parts of one (currency or "", factor).
+
+    `names` are short names of codes, `shared` words that several countries' money goes by, `prefixes` scales that
+    stand before a code: "MUSD".
+    """
 
     signs: Mapping[str, str]
     words: Mapping[str, str]
     codes: frozenset[str]
     weak: Mapping[str, str]
     cents: Mapping[str, tuple[str, float]]
-    names: Mapping[str, str] = field(default_factory=dict)  # code to short name, "dollar"
+    names: Mapping[str, str] = field(default_factory=dict)
+    shared: Mapping[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,7 @@ class Units:
     """Words and signs for units: durations, percentages, ages, money, measures, and what is counted.
 
     `per` joins the units of a rate, `shares` are nouns that do so behind an article, but not before one of the
-    `not_rates`. Figures behind `labels` and
+    `not_rates`. `letters` may stand for units of time too; before `dimensions` a letter is a unit. Figures behind `labels` and
     before a name that ends in one of the `streets` count nothing.
     """
 
@@ -104,6 +116,8 @@ class Units:
     aged: frozenset[str]
     per: frozenset[str]
     shares: frozenset[str]
+    letters: Mapping[str, str]
+    dimensions: frozenset[str]
     not_rates: frozenset[str]
     labels: frozenset[str]
     streets: frozenset[str]

@@ -14,7 +14,8 @@ from factcheck.values.reading import Quantity
 class MeasureReader:
     """Reads the unit of measure behind a number; the kind is the unit's."""
 
-    def __init__(self, measures: Sequence[Measure], numbers: NumberReader) -> None:
+    def __init__(self, measures: Sequence[Measure], numbers: NumberReader, joiners: frozenset[str]) -> None:
+        self._joiners = joiners
         self._numbers = numbers
         self._kinds = {measure.name: measure.kind for measure in measures}
         self._factors = {measure.name: measure.factor for measure in measures if measure.factor}
@@ -44,7 +45,7 @@ class MeasureReader:
         """Read the next part of "5 feet 2 inches", "2 km and 1 metre": all in the smaller unit."""
         if so_far.value is None or so_far.upto is not None:
             return None
-        skip = text_at(tokens, at) == "and" or is_sign(tokens, at, ",")
+        skip = text_at(tokens, at) in self._joiners or is_sign(tokens, at, ",")
         number = self._numbers.read_one(tokens, at + skip)
         if number is None or number.value is None:
             return None

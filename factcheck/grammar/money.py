@@ -9,28 +9,56 @@ from factcheck.grammar.number import Number, NumberReader, quantity
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, text_at
 from factcheck.values.reading import Quantity
 
+_CENT = 0.01  # of most currencies
+
 
 class MoneyReader:
     """Reads what makes a number an amount of money: a sign or code before it, or a word behind it."""
 
-    def __init__(self, money: Money, numbers: NumberReader) -> None:
+    def __init__(self, money: Money, numbers: NumberReader, joiners: frozenset[str], *, everything: bool) -> None:
         self._numbers = numbers
+        self._joiners = joiners
+        self._shared = money.shared if everything else {}
+        self._scaled = {
+            prefix + code: (code, scale)
+            for prefix, scale in money.prefixes.items()
+            for code in money.codes
+            if prefix + code not in money.codes
+        }
         self._codes = money.codes
         self._cents = {word: pair for word, pair in money.cents.items() if len(word) > 1}
         self._signs = PhraseTable(money.signs.items(), case=True)
         self._folded = PhraseTable((sign, code) for sign, code in money.signs.items() if len(sign) > 1 and "$" in sign)
         self._words = PhraseTable([*money.words.items(), *money.weak.items()])
         self._parts = PhraseTable((word, word) for word in money.cents if len(word) > 1)
-        self.before = self._signs.starts | self._folded.starts | frozenset(map(str.lower, money.codes))
+        self._letters = {word: factor for word, (_, factor) in money.cents.items() if len(word) == 1}
+        self.before = (
+            self._signs.starts | self._folded.starts | frozenset(map(str.lower, (*money.codes, *self._scaled)))
+        )
         self.starts = self.before | self._words.starts | self._parts.starts
 
     def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
         """Return the amount whose currency stands at a token, behind its number, and the token after it."""
-        after = self.sign(tokens, at) or self._words.match(tokens, at)
+        after = self.sign(tokens, at)
+        if after is not None and adjacent(tokens, after[1]) and tokens[after[1]].kind == "number":
+            return None  # "3 USD50 cards"
+        after = after or self._words.match(tokens, at)
         if after is not None:
-            return self._with_cents(tokens, number, *after)
+            return self._of_country(tokens, at, *self._with_cents(tokens, number, *after))
+        if number.value is not None and at < len(tokens) and tokens[at].written in self._scaled:
+            unit, scale = self._scaled[tokens[at].written]
+            return quantity("money", number.scaled(scale, at + 1), unit), at + 1
         part = self._parts.match(tokens, at)
         return None if part is None else (quantity("money", number, self._part_unit(part[0])), part[1])
+
+    def _of_country(self, tokens: list[Token], at: int, reading: Quantity, end: int) -> tuple[Quantity, int]:
+        """Add the other reading of "10 dinars": those of a country that is not told."""
+        name = self._shared.get(text_at(tokens, at))
+        return (reading if name is None else replace(reading, other=replace(reading, unit=name, other=None))), end
+
+    def scaled(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+        """Read "MUSD" before its number: the currency and the scale."""
+        return self._scaled.get(tokens[at].written) if at < len(tokens) else None
 
     def signed(self, tokens: list[Token], number: Number, unit: str) -> tuple[Quantity, int]:
         """Return the amount of a number that a sign or code stands before; the code may come once more."""
@@ -55,17 +83,28 @@ class MoneyReader:
     def _with_cents(self, tokens: list[Token], number: Number, unit: str, end: int) -> tuple[Quantity, int]:
         """Add the cents of "3 dollars 50 cents" and "3 dollars and 50 cents"."""
         reading = quantity("money", number, unit)
-        cents = self._numbers.read_one(tokens, end + (text_at(tokens, end) == "and"))
+        joined = text_at(tokens, end) in self._joiners
+        cents = self._numbers.read_one(tokens, end + joined)
         if cents is None or cents.value is None or reading.value is None or not 0 < cents.value < 100:
             return reading, end
         part = self._parts.match(tokens, cents.end)
         if part is None:
-            closes = cents.end >= len(tokens) or tokens[cents.end].kind == "sign"
-            if not closes or cents.value != int(cents.value) or text_at(tokens, end) == "and":
-                return reading, end
-            return replace(reading, value=reading.value + cents.value / 100, step=0.01), cents.end
+            return self._bare_cents(tokens, reading, cents, end, joined=joined)
         factor = self._cents[part[0]][1]
         return replace(reading, value=round(reading.value + cents.value * factor, 4), step=factor), part[1]
+
+    def _bare_cents(
+        self, tokens: list[Token], reading: Quantity, cents: Number, end: int, *, joined: bool
+    ) -> tuple[Quantity, int]:
+        """Add the cents of "3 dollars 50", "3 dollars and 50c"; in "3 dollars and 50" something else may be meant."""
+        assert reading.value is not None and cents.value is not None
+        factor = self._letters.get(text_at(tokens, cents.end), 0) if adjacent(tokens, cents.end) else 0
+        after = cents.end + bool(factor)
+        closes = after >= len(tokens) or tokens[after].kind == "sign"
+        if not closes or cents.value != int(cents.value):
+            return reading, end
+        whole = replace(reading, value=round(reading.value + cents.value * (factor or _CENT), 4), step=factor or _CENT)
+        return replace(whole, other=reading if joined and not factor else None), after
 
     def _part_unit(self, word: str) -> str:
         return "cent" if word.startswith("cent") else word.removesuffix("s")

@@ -13,6 +13,7 @@ from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_si
 from factcheck.values.reading import Quantity
 
 YEARS = range(1700, 2100)  # what four plain figures say more often than an amount
+_LARGE = 100  # what follows a scale in figures and is written in words: "6 crore and two hundred"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Number:
     """A number that was read: tokens[at:end]. `value` is None where the amount is vague.
 
     `scale` is what the scales at its end make: 1,000 in "five thousand", 1 in "5,000". An article before a
-    unit is a number too: `is_article` in "a year".
+    unit is a number too: `is_article` in "a year". `unscaled` is the 2 of "2m", whose letter may be a unit; `other`
+    is another reading of the same words.
     """
 
     value: float | None
@@ -32,6 +34,13 @@ class Number:
     in_words: bool = False
     scale: int = 1
     is_article: bool = False
+    unscaled: float | None = None
+    other: float | None = None
+
+    def scaled(self, scale: int, end: int) -> Number:
+        """Return the number in thousands, millions, …; `value` must not be None."""
+        assert self.value is not None
+        return replace(_scaled(self.value, self.step, scale, end), in_words=self.in_words)
 
 
 class NumberReader:
@@ -45,7 +54,7 @@ class NumberReader:
         self._words = language.numbers
         self._of = language.dates.of
         self._cardinals = CardinalReader(language.numbers)
-        self._fractions = FractionReader(language.numbers)
+        self._fractions = FractionReader(language, self._cardinals)
         self._vague = PhraseTable(language.hedges.vague.items())
         words = self._words
         self.starts = self._vague.starts.union(
@@ -59,13 +68,18 @@ class NumberReader:
         token = tokens[at]
         if token.kind == "number":
             part = in_figures(tokens, at)
-            return self._figures(tokens, at) if part is None else self._part_of_scale(tokens, *part)
+            if part is None:
+                return self._figures(tokens, at)
+            number = self._part_of_scale(tokens, *part)
+            return None if number is None else replace(number, in_words=False)
         if token.text not in self.starts:
             return None
         if (vague := self._vague.match(tokens, at)) is not None:
             return self._vague_amount(tokens, *vague)
         if (part := self._fractions.read(tokens, at)) is not None:
-            return self._part_of_scale(tokens, *part)
+            number = self._part_of_scale(tokens, *part)
+            other = self._fractions.other(tokens, at)
+            return number if other is None or number is None else replace(number, other=float(other))
         return self._negative(tokens, at) or self._leading_point(tokens, at) or self._in_words(tokens, at)
 
     def article(self, tokens: list[Token], at: int) -> Number | None:
@@ -139,13 +153,22 @@ class NumberReader:
         end = int(rest[0]) if rest else at + 1
         if value == int(value) and (part := self._fractions.after_whole(tokens, end)) is not None:
             value, step, end = value + float(part[0]), 1 / part[0].denominator, part[1]
+        if text_at(tokens, end) in self._words.point and (point := self._spoken_decimals(tokens, value, end + 1)):
+            return point
         if (exponent := power(tokens, end)) is not None:
             return Number(value * 10.0 ** exponent[0], exponent[1], step * 10.0 ** exponent[0])
         if adjacent(tokens, end) and (letter := self._letter(tokens, end)) and not _goes_on(tokens, end + 1):
-            return _scaled(value, step, letter, end + 1)
+            return replace(_scaled(value, step, letter, end + 1), unscaled=value)
         here = end + is_sign(tokens, end, "-")
-        scale = self._cardinals.scale(tokens, here)
-        return self._with_rest(tokens, _scaled(value, step, scale, here + 1)) if scale else Number(value, end, step)
+        scale, after = self._cardinals.scales(tokens, here)
+        return self._with_rest(tokens, _scaled(value, step, scale, after)) if scale else Number(value, end, step)
+
+    def _spoken_decimals(self, tokens: list[Token], value: float, at: int) -> Number | None:
+        """Read the "1" of "1 point 1"."""
+        digits = text_at(tokens, at)
+        if value != int(value) or not (digits.isascii() and digits.isdecimal()):
+            return None
+        return Number(float(f"{value}.{digits}"), at + 1, 10.0 ** -len(digits))
 
     def _letter(self, tokens: list[Token], at: int) -> int:
         """Return the scale that a letter stands for, 0 for none; "MM" are millions and "mm" millimetres."""
@@ -154,16 +177,15 @@ class NumberReader:
 
     def _with_rest(self, tokens: list[Token], number: Number) -> Number:
         """Add what follows a scale behind figures: "3 hundred and 21", "3 million and a quarter"."""
-        assert number.value is not None
         part = self._fractions.after_whole(tokens, number.end)
         if part is not None:
-            value = number.value + float(part[0]) * number.scale
-            return replace(number, value=_whole(value), end=part[1], step=number.scale / part[0].denominator)
+            return _with_part(number, *part)
         if text_at(tokens, number.end) not in self._words.joiners:
             return number
         rest = self.read_one(tokens, number.end + 1)
-        if rest is None or rest.value is None or rest.value >= number.scale or tokens[number.end + 1].kind != "number":
+        if rest is None or rest.value is None or rest.value >= number.scale or (rest.in_words and rest.value < _LARGE):
             return number
+        assert number.value is not None
         return replace(number, value=number.value + rest.value, end=rest.end, step=rest.step)
 
     def _in_words(self, tokens: list[Token], at: int) -> Number | None:
@@ -201,12 +223,18 @@ class NumberReader:
         if part is None:
             return number
         assert number.value is not None
-        value = number.value + float(part[0]) * number.scale
         if scale := self._cardinals.scale(tokens, part[1]):
             if number.scale > 1:  # "one billion and a quarter million"
                 return replace(number, value=_whole(number.value + float(part[0]) * scale), end=part[1] + 1)
-            return _scaled(value, 0.5, scale, part[1] + 1)
-        return replace(number, value=_whole(value), end=part[1], step=number.scale / part[0].denominator)
+            return _scaled(number.value + float(part[0]), 0.5, scale, part[1] + 1)
+        return _with_part(number, *part)
+
+
+def _with_part(number: Number, part: Fraction, end: int) -> Number:
+    """Add a fraction to a number: of its scale in "five million and a half", of one in "two hundred and a half"."""
+    assert number.value is not None
+    scale = number.scale if number.scale > _LARGE else 1
+    return replace(number, value=_whole(number.value + float(part) * scale), end=end, step=scale / part.denominator)
 
 
 def _whole(value: float) -> float:
@@ -247,4 +275,5 @@ def joined(first: Number, second: Number | None) -> Number | None:
 
 def quantity(kind: str, number: Number, unit: str) -> Quantity:
     """Return a number with its unit as a reading."""
-    return Quantity(kind, number.value, unit, number.step, upto=number.upto, vague=number.vague, times=number.times)
+    reading = Quantity(kind, number.value, unit, number.step, upto=number.upto, vague=number.vague, times=number.times)
+    return reading if number.other is None else replace(reading, other=replace(reading, value=number.other))

@@ -33,6 +33,9 @@ from factcheck.ruleset.language_schema import (
 from factcheck.ruleset.schema import Words
 from factcheck.values.bounds import Bounding
 
+_HALVES = 2  # a second is no part
+_TENS = range(20, 100, 10)
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -59,7 +62,13 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             numbers.halves,
             frozenset(numbers.articles),
             frozenset(numbers.joiners),
-            numbers.parts,
+            {**{word: number for word, number in numbers.ordinals.items() if number > _HALVES}, **numbers.parts},
+            {
+                **{word + numbers.part_ending: n for word, n in numbers.ordinals.items() if n > _HALVES},
+                **numbers.plural_parts,
+            },
+            frozenset(word for word, number in numbers.cardinals.items() if number in _TENS),
+            numbers.abbreviations,
             frozenset(numbers.minus),
             frozenset(numbers.point),
             frozenset(numbers.to),
@@ -77,6 +86,8 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             aged=frozenset(units.aged),
             per=frozenset(units.per),
             shares=frozenset(units.shares),
+            letters=units.letters,
+            dimensions=frozenset(units.dimensions),
             not_rates=frozenset(units.not_rates),
             labels=frozenset(units.labels),
             streets=frozenset(units.streets),
@@ -216,6 +227,8 @@ def _money(table: CurrencyFile) -> Money:
         codes=frozenset(rows),
         weak={word: code for code, words in table.weak.items() for word in words},
         cents={word: (code, factor) for word, (code, factor) in table.cents.items()},
+        shared=_inverted(table.shared),
+        prefixes=table.prefixes,
         names={code: words[0] for code, row in rows.items() if (words := (*table.weak.get(code, ()), *row.words))},
     )
 

@@ -104,6 +104,9 @@ class NumberWords(Model):
     articles: Words
     joiners: Words
     parts: dict[str, int]
+    plural_parts: dict[str, int]
+    part_ending: str
+    abbreviations: dict[str, int] = {}
     minus: Words
     point: Words
     to: Words
@@ -141,6 +144,8 @@ class UnitWords(Model):
     counted: CountedWords = CountedWords()
     per: Words = ()
     shares: Words = ()
+    letters: dict[str, str] = {}
+    dimensions: Words = ()
     not_rates: Words = ()
     labels: Words = ()
     streets: Words = ()
@@ -268,6 +273,8 @@ class CurrencyFile(Model):
     currencies: dict[str, CurrencyRow]
     weak: dict[str, Words] = {}
     cents: dict[str, tuple[str, float]] = {}
+    shared: dict[str, Words] = {}
+    prefixes: dict[str, int] = {}
 
 
 class MeasureRow(Model):
