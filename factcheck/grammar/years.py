@@ -97,15 +97,9 @@ class YearReader:
     def bare_decade(self, tokens: list[Token], at: int) -> tuple[Span, int] | None:
         """Read the "80" and "1980" of "los años 80", where a decade is expected."""
         text = text_at(tokens, at)
-        if not (
-            text.isascii()
-            and text.isdecimal()
-            and text.endswith("0")
-            and len(text) in (2, 4)
-            and (text >= "20" or len(text) == 4)
-        ):
+        if not (text.isascii() and text.isdecimal() and text.endswith("0")):
             return None
-        if len(text) == 4 and not YEAR.fullmatch(text):
+        if not (YEAR.fullmatch(text) or (len(text) == 2 and text >= "20")):
             return None
         return (int(text) if len(text) == 4 else 1900 + int(text), 10), at + 1
 

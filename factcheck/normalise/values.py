@@ -9,9 +9,9 @@ from factcheck.grammar import Found, Reader
 from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Language
 from factcheck.model import ValueRead
+from factcheck.normalise.otherwise import as_dates
 from factcheck.values import DateReading, Interval, Quantity, calendar
-from factcheck.values.date import Away
-from factcheck.values.notation import edtf, timex, timex_of_span
+from factcheck.values.notation import edtf, other_timex, timex, timex_of_span
 from factcheck.values.reading import SECONDS, ClockTime
 from factcheck.values.resolve import others, resolve
 
@@ -40,8 +40,7 @@ class ValueFinder:
         words = text[found.start : found.end]
         match found.reading:
             case Quantity() as quantity:
-                read = self._quantity(found, words, quantity)
-                return replace(read, alternatives=(*read.alternatives, *self._as_date(text, found, read, reference)))
+                return self._with_others(text, self._quantity(found, words, quantity), quantity, reference)
             case DateReading() as date:
                 return self._date_read(found, words, date, reference, told)
             case ClockTime(hour, minute, second, zone):
@@ -52,22 +51,14 @@ class ValueFinder:
                 )
         raise TypeError(f"no notation for {found.reading}")
 
-    def _as_date(
-        self, text: str, found: Found, read: ValueRead, reference: DateReading | None
-    ) -> tuple[ValueRead, ...]:
-        """Return the day that "in two weeks" may lead to, and the one that "11/20" may be."""
-        reading = found.reading
-        if "/" in read.text and (day := self._reader.day_in_figures(read.text)) is not None:
-            dated = self._date_read(found, read.text, day, reference, None)
-            return (dated, *dated.alternatives)
-        before = text[: found.start].rsplit(maxsplit=1)[-1:]
-        if not isinstance(reading, Quantity) or reading.kind != "duration" or reading.upto or reading.value is None:
-            return ()
-        if not before or before[0].lower() not in self._language.dates.in_time:
-            return ()
-        ahead = DateReading(shift=Away(reading.unit, reading.value, exact=True))
-        dated = self._date_read(found, read.text, ahead, reference, None)
-        return (dated, *dated.alternatives)
+    def _with_others(self, text: str, read: ValueRead, reading: Quantity, reference: DateReading | None) -> ValueRead:
+        """Return a quantity with the readings that are honest too: as a date, and as the same span in other units."""
+        dates = []
+        for each in as_dates(self._reader, text, read.start, read.text, reading):
+            dated = self._date_read(Found(read.start, read.end, each), read.text, each, reference, None)
+            dates += [dated, *dated.alternatives]
+        spans = [replace(read, timex=each, alternatives=()) for each in other_timex(reading)]
+        return replace(read, alternatives=(*read.alternatives, *spans, *dates))
 
     def _date_read(
         self, found: Found, words: str, date: DateReading, reference: DateReading | None, told: DateReading | None

@@ -84,7 +84,7 @@ def languages() -> tuple[str, ...]:
 
 
 def load_language(code: str = "en") -> Language:
-    """Read a language and its tables of names, without any rules; raises FileError, FactcheckError for an unknown one."""
+    """Read a language and its tables of names, without any rules; raises FileError, FactcheckError if unknown."""
     if code not in languages():
         raise FactcheckError(f"{code}: there is no such language", f"one of {', '.join(languages())}")
     faults: list[Fault] = []

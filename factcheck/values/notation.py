@@ -7,6 +7,7 @@ from factcheck.values.date import Away, DateReading
 from factcheck.values.reading import SECONDS, Quantity
 
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_PARTS = (("year", "month"), ("day", "hour"), ("hour", "minute"), ("minute", "second"))
 _FIRST_QUARTER = 32  # EDTF counts quarters from 33, and halves of a year from 40
 _FIRST_HALF = 39
 
@@ -20,6 +21,29 @@ def timex(reading: Quantity | DateReading) -> str | None:
     if reading.problem or reading.until is not None or (reading.shift is not None and not reading.resolved):
         return None
     return _one_timex(reading)
+
+
+def other_timex(reading: Quantity) -> list[str]:
+    """Return the same duration in other TIMEX3 words: PT90M is PT1.5H and PT1H30M as well."""
+    size = SECONDS.get(reading.unit, 0)
+    if reading.kind != "duration" or reading.value is None or reading.upto is not None or not size:
+        return []
+    pairs = [pair for pair in _PARTS if reading.unit in pair]
+    return [text for larger, smaller in pairs for text in _in_parts(reading.value * size, larger, smaller)]
+
+
+def _in_parts(seconds: float, larger: str, smaller: str) -> list[str]:
+    """Write a duration as "PT1H30M", and as "PT1.5H" where it is made of quarters."""
+    whole, rest = divmod(round(seconds), SECONDS[larger])
+    if seconds != round(seconds) or rest % SECONDS[smaller] or not whole or not rest:
+        return []
+    first, second = (_duration(n, unit) for n, unit in ((whole, larger), (rest // SECONDS[smaller], smaller)))
+    joined = first + second.removeprefix("P").removeprefix("T" if first.startswith("PT") else "")
+    return [joined, _duration(whole + rest / SECONDS[larger], larger)] if rest * 4 % SECONDS[larger] == 0 else [joined]
+
+
+def _duration(number: float, unit: str) -> str:
+    return Quantity("duration", number, unit).notation()
 
 
 def timex_of_span(reading: DateReading) -> str | None:

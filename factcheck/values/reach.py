@@ -9,7 +9,7 @@ from factcheck.values.date import Away, DateReading, Holiday, Nth, Weekday
 from factcheck.values.reading import DAY, SECONDS
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-_DAYS = {"day": 1, "week": 7, "weekend": 7}
+_DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _MONTHS_TO_SEARCH = 60  # for a Friday the 13th; five years hold every pair of weekday and day but 29 February's
 
 
@@ -30,7 +30,7 @@ def away(shift: Away, base: DateReading) -> DateReading | None:
         found = _unit_reached(counted, base)
         return None if found is None else replace(found, counted=True)
     day = exactly(shift, base)
-    if day is None or shift.unit != "week":
+    if day is None or shift.unit not in ("week", "fortnight"):
         return day
     year, week = calendar.iso_week(int(day.span().low))
     return DateReading(year, week=week, counted=True)

@@ -20,6 +20,7 @@ SECONDS = {
     "hour": 3_600,
     "day": DAY,
     "week": 7 * DAY,
+    "fortnight": 14 * DAY,
     "month": 2_629_800,
     "year": 31_557_600,
     "decade": 315_576_000,
@@ -30,13 +31,14 @@ SMALLER_UNIT = {
     "hour": "minute",
     "day": "hour",
     "week": "day",
+    "fortnight": "week",
     "month": "week",
     "year": "month",
     "decade": "year",
     "century": "decade",
 }
 _ISO_UNIT = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M"}
-_ISO_YEARS = {"year": 1, "decade": 10, "century": 100}
+_ISO_MULTIPLES = {"fortnight": (2, "W"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y")}
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
@@ -92,10 +94,10 @@ class Quantity:
 
 
 def _iso_duration(number: str, unit: str) -> str:
-    """Write one ISO 8601 duration; decades and centuries are counted in years."""
-    if unit in _ISO_YEARS:
-        years = number if number == "X" else plain_number(float(number) * _ISO_YEARS[unit])
-        return f"P{years}Y"
+    """Write one ISO 8601 duration; fortnights are counted in weeks, decades and centuries in years."""
+    if unit in _ISO_MULTIPLES:
+        times, letter = _ISO_MULTIPLES[unit]
+        return f"P{number if number == 'X' else plain_number(float(number) * times)}{letter}"
     clock = "T" if unit in _CLOCK_UNITS else ""
     return f"P{clock}{number}{_ISO_UNIT[unit]}"
 

@@ -75,9 +75,11 @@ def others(reading: DateReading, anchor: DateReading | None, told: DateReading |
         return []
     elif reading.shift is not None:
         found = list(_shifted_otherwise(reading, anchor, told))
+        if told is not None and told != anchor:
+            found += [resolve(reading, anchor, anchor), *_shifted_otherwise(reading, anchor, anchor)]
     else:
         found = list(_of_other_years(reading, first))
-    return [each for each in found if each.resolved and each != first and _in_order(each)]
+    return [each for each in dict.fromkeys(found) if each.resolved and each != first and _in_order(each)]
 
 
 def _in_order(reading: DateReading) -> bool:
@@ -136,13 +138,12 @@ def _from_base(reading: DateReading, base: DateReading, year: int) -> DateReadin
 def _shifted_otherwise(reading: DateReading, anchor: DateReading, told: DateReading | None) -> Iterator[DateReading]:
     """Yield what a shift may lead to as well."""
     match reading.shift:
-        case Away(told=True):
-            yield _shifted(reading, anchor, anchor)
         case Away(to_the_day=True, number=-1) as shift:
             yield _shifted(DateReading(shift=Away(shift.unit, -1)), anchor, told)
         case Away(exact=True) as shift:
-            base = anchor if shift.base is None else resolve(shift.base, anchor, told)
-            exact = exactly(shift, base) if base.year is not None else None
+            base = told if shift.told else anchor
+            base = base if shift.base is None else resolve(shift.base, anchor, told)
+            exact = exactly(shift, base) if base is not None and base.year is not None else None
             if exact is not None:
                 yield replace(exact, hedge=reading.hedge, bound=reading.bound, until=reading.until)
         case Weekday(weeks=None, day=None) | Weekday(strict=True):
