@@ -38,7 +38,7 @@ class CardinalReader:
         return group
 
     def part(self, tokens: list[Token], at: int, *, plural: bool) -> tuple[int, int]:
-        """Return what the parts of a fraction are, "fifths" or "twenty-fifths", and the token after them; 0 for none."""
+        """Return what the parts of a fraction are, "fifths", "twenty-fifths", and the token after; 0 for none."""
         parts = self._words.plural_parts if plural else self._words.parts
         text = text_at(tokens, at)
         if text in self._words.tens:
@@ -64,7 +64,7 @@ class CardinalReader:
         return count < part
 
     def _group(self, tokens: list[Token], at: int) -> Group | None:
-        """Read a number below a thousand and the scales behind it: "two hundred and five thousand", "two lakh crore"."""
+        """Read a number below a thousand and the scales behind it: "two hundred thousand", "two lakh crore"."""
         below = self._below_thousand(tokens, at)
         value, end, product = below or (1, at, 1)
         here = end + (below is not None and hyphen(tokens, end))

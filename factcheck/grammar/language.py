@@ -15,8 +15,8 @@ from factcheck.values.bounds import Bounding
 class Numbers:
     """Number words.
 
-    `scales` may stand alone, `abbreviations` of them behind a number, `letters` right behind figures. `parts` are what
-    fractions count; behind the `tens` stand ones.
+    `scales` may stand alone, `abbreviations` of them behind a number, `letters` right behind figures, `decimal_letters`
+    behind decimals. `parts` are what fractions count; behind the `tens` stand ones.
 
     `to` stands between the ends of a range, `between` and `starting` before them; `also` joins two hedged ends.
     `ratios` are words between a part and its whole, by what they take: `of`, `in` or `over`; `folds` are endings.
@@ -33,6 +33,7 @@ class Numbers:
     plural_parts: Mapping[str, int]
     tens: frozenset[str]
     abbreviations: Mapping[str, int]
+    decimal_letters: Mapping[str, int]
     minus: frozenset[str]
     point: frozenset[str]
     to: frozenset[str]
@@ -105,8 +106,8 @@ class Units:
     """Words and signs for units: durations, percentages, ages, money, measures, and what is counted.
 
     `per` joins the units of a rate, `shares` are nouns that do so behind an article, but not before one of the
-    `not_rates`. `letters` may stand for units of time too; before `dimensions` a letter is a unit. Figures behind `labels` and
-    before a name that ends in one of the `streets` count nothing.
+    `not_rates`. `letters` may stand for units of time too; before `dimensions` a letter is a unit. Figures behind
+    `labels` and before a name that ends in one of the `streets` count nothing.
     """
 
     duration: Mapping[str, str]

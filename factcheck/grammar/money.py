@@ -9,7 +9,6 @@ from factcheck.grammar.number import Number, NumberReader, quantity
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, text_at
 from factcheck.values.reading import Quantity
 
-
 _CENT = 0.01  # of most currencies
 
 

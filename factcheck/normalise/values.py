@@ -60,7 +60,7 @@ class ValueFinder:
             unit=reading.unit or None,
             hedge=reading.hedge,
             timex=timex(reading),
-            alternatives=() if reading.other is None else (self._quantity(found, words, reading.other),),
+            alternatives=tuple(self._quantity(found, words, other) for other in _others(reading)),
         )
 
     def _up_to(self, whole: ValueRead, reading: DateReading, reference: DateReading | None) -> list[ValueRead]:
@@ -104,6 +104,13 @@ class ValueFinder:
             first=None if span is None or isinf(span.low) else calendar.iso(int(span.low)),
             last=None if span is None or isinf(span.high) else _after(span),
         )
+
+
+def _others(reading: Quantity) -> tuple[Quantity, ...]:
+    """Return the other readings of a quantity, and theirs."""
+    if reading.other is None:
+        return ()
+    return (replace(reading.other, other=None), *_others(reading.other))
 
 
 def _after(span: Interval) -> str:

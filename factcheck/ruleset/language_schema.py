@@ -107,6 +107,7 @@ class NumberWords(Model):
     plural_parts: dict[str, int]
     part_ending: str
     abbreviations: dict[str, int] = {}
+    decimal_letters: dict[str, int] = {}
     minus: Words
     point: Words
     to: Words
