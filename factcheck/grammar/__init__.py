@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factcheck.grammar.clock import ClockReader
@@ -20,9 +20,12 @@ from factcheck.grammar.scan import Starts, scan, start_table
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import tokenise
 from factcheck.values.date import DateReading
-from factcheck.values.reading import Listing, Reading
+from factcheck.values.reading import Listing, Quantity, Reading
 
 __all__ = ["Found", "Language", "Reader"]
+
+
+_COUNTS = ("number", "percent")  # which are not converted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,18 @@ class Found:
     start: int
     end: int
     reading: Reading
+
+
+def _with_hedge_before(text: str, found: Sequence[Found], i: int) -> Found:
+    """Return a value, hedged as the one before it is where it says that in another unit: "about 5 miles (8 km)"."""
+    reading, before = found[i].reading, found[i - 1].reading
+    if i == 0 or not (isinstance(reading, Quantity) and isinstance(before, Quantity)) or not before.modifier:
+        return found[i]
+    bracket = text[found[i - 1].end : found[i].start].strip() == "("
+    converted = reading.kind == before.kind not in _COUNTS and reading.unit != before.unit
+    if not bracket or not converted or reading.modifier or None in (reading.value, before.value):
+        return found[i]
+    return replace(found[i], reading=replace(reading, hedge=before.hedge, modifier=before.modifier))
 
 
 class Reader:
@@ -64,6 +79,7 @@ class Reader:
     def find_all(self, text: str) -> list[Found]:
         """Return the values of every kind in folded text, in order; the longest reading wins."""
         found = self._found(text, self._every_kind)
+        found = [_with_hedge_before(text, found, i) for i in range(len(found))]
         return [each for i, each in enumerate(found) if not self._is_rate(text, found, i)]
 
     def _is_rate(self, text: str, found: Sequence[Found], i: int) -> bool:

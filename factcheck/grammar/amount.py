@@ -128,17 +128,16 @@ class AmountReader:
         return Amount(*found, number)
 
     def _of_letter(self, tokens: list[Token], number: Number, scaled: Read) -> Read:
-        """Return the readings of "2m": millions first, metres and minutes as others; "1.8m tall" is in metres first."""
+        """Return the readings of "2m", millions, metres and minutes; "1.8m tall" and "2m 5cm" are in metres."""
         plain = replace(number, value=number.unscaled, end=number.end - 1, step=1, scale=1, unscaled=None)
         measure = self._measures.read(tokens, plain, plain.end)
         unit = self._letters.get(text_at(tokens, plain.end))
         minutes = None if unit is None else quantity("duration", plain, unit)
         if measure is None:
             return replace(scaled[0], other=minutes), scaled[1]
-        reading, end = replace(measure[0], other=minutes), measure[1]
-        if end > scaled[1] or text_at(tokens, end) in self._dimensions:
-            return replace(reading, other=scaled[0]), end
-        return replace(scaled[0], other=reading), scaled[1]
+        if measure[1] > scaled[1] or text_at(tokens, measure[1]) in self._dimensions:
+            return measure
+        return replace(scaled[0], other=replace(measure[0], other=minutes)), scaled[1]
 
     def _fold(self, tokens: list[Token], at: int) -> Amount | None:
         """Read "sixfold"."""

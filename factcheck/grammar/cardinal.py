@@ -38,7 +38,7 @@ class CardinalReader:
         return group
 
     def part(self, tokens: list[Token], at: int, *, plural: bool) -> tuple[int, int]:
-        """Return what the parts of a fraction are, "fifths" or "twenty-fifths", and the token after; 0 for none."""
+        """Return what the parts of a fraction are, "fifths", "twenty-fifths", and the token after; 0 for none."""
         parts = self._words.plural_parts if plural else self._words.parts
         text = text_at(tokens, at)
         if text in self._words.tens:

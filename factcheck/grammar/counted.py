@@ -70,9 +70,12 @@ class CountedReader:
         """Return the singular noun behind "one", with the adjectives before it: "local store"."""
         before: list[str] = []
         while len(before) < _MOST_WORDS and (word := self._word(tokens, at)) is not None:
-            text, at = word
+            text, end = word
             if text.endswith(self._words.not_nouns):
                 return None
+            if before and self.singular(text):
+                break  # "one proposal asks": a verb
+            at = end
             if text == text.lower() and not text.endswith(self._words.adjectives):
                 return " ".join((*before, self.singular(text) or text)), at
             before.append(text)

@@ -23,16 +23,16 @@ def printed_step(value: float) -> float:
     return step
 
 
-def figures(text: str) -> tuple[float, float] | None:
+def figures(text: str, *, zeros: bool = False) -> tuple[float, float] | None:
     """Return the value and printed unit of figures: "86,633", "2.4"; None for "1.2.3" and the like.
 
-    The tail of a number with a gap ("5 020") begins with a zero and is no number of its own.
+    The tail of a number with a gap ("5 020") begins with a zero and is no number of its own, but with `zeros`.
     """
     whole, _, decimals = text.partition(".")
     groups = whole.split(",")
     if len(groups) > 1 and not (len(groups[0]) <= 3 and len(groups[-1]) == 3):
         return None
-    if (whole[0] == "0" and len(whole) > 2) or not (decimals or "0").isdecimal():
+    if (whole[0] == "0" and len(whole) > 2 and not zeros) or not (decimals or "0").isdecimal():
         return None
     whole = "".join(groups)
     if decimals:

@@ -15,8 +15,8 @@ from factcheck.values.bounds import Bounding
 class Numbers:
     """Number words.
 
-    `scales` may stand alone, `abbreviations` of them behind a number, `letters` right behind figures. `parts` are what
-    fractions count; behind the `tens` stand ones.
+    `scales` may stand alone, `abbreviations` of them behind a number, `letters` right behind figures, `decimal_letters`
+    behind decimals. `parts` are what fractions count; behind the `tens` stand ones.
 
     `to` stands between the ends of a range, `between` and `starting` before them; `also` joins two hedged ends.
     `ratios` are words between a part and its whole, by what they take: `of`, `in` or `over`; `folds` are endings.
@@ -33,6 +33,7 @@ class Numbers:
     plural_parts: Mapping[str, int]
     tens: frozenset[str]
     abbreviations: Mapping[str, int]
+    decimal_letters: Mapping[str, int]
     minus: frozenset[str]
     point: frozenset[str]
     to: frozenset[str]
@@ -133,6 +134,7 @@ class Hedges:
     after: Mapping[str, str]
     modifiers: Mapping[str, str]
     vague: Mapping[str, str]
+    vague_lengths: frozenset[str] = frozenset()  # those that no things are counted with: "recent months"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class MeasureReader:
         return max(found, key=lambda match: match[1]) if found else None
 
     def _smaller_part(self, tokens: list[Token], so_far: Quantity, at: int) -> tuple[Quantity, int] | None:
-        """Read the next part of "5 feet 2 inches", "2 km and 1 metre": all in the smaller unit."""
+        """Read the next part of "5 feet 2 inches", "2 km and 1 metre": all in the smaller unit, or in the first."""
         if so_far.value is None or so_far.upto is not None:
             return None
         skip = text_at(tokens, at) in self._joiners or is_sign(tokens, at, ",")
@@ -56,4 +56,8 @@ class MeasureReader:
         if self._kinds[unit[0]] != so_far.kind or not large or not small or number.value * small >= large:
             return None
         value = round(so_far.value * large / small, 6) + number.value
-        return replace(so_far, value=value, unit=unit[0], step=number.step), unit[1]
+        first = so_far if so_far.other is None else so_far.other
+        assert first.value is not None
+        in_first = first.value + number.value * small / self._factors[first.unit]
+        other = replace(first, value=in_first, step=number.step * small / self._factors[first.unit])
+        return replace(so_far, value=value, unit=unit[0], step=number.step, other=other), unit[1]

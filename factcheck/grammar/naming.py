@@ -7,7 +7,7 @@ from factcheck.grammar.figures import figures
 from factcheck.grammar.language import Language
 from factcheck.grammar.tokens import Token, adjacent, hyphen, is_sign, text_at
 
-_MOST_WORDS = 4  # of a street's name
+_MOST_WORDS = 5  # of a street's name
 
 
 class NamedNumbers:
@@ -58,11 +58,16 @@ class NamedNumbers:
             return True
         if at and tokens[at - 1].written.isupper() and tokens[at].text.isdecimal():
             return len(tokens[at - 1].text) > 1 or is_sign(tokens, at - 2, "&")
-        while after < at + _MOST_WORDS and _is_word(tokens, after) and tokens[after].written[:1].isupper():
-            after += 1
-            if tokens[after - 1].text in self._streets:
+        while after < min(at + _MOST_WORDS, len(tokens)) and self._is_of_address(tokens, after):
+            if tokens[after].text in self._streets:
                 return True
+            after += 1
         return False
+
+    def _is_of_address(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether a token can be a part of a street's name: "Station Road", "E 71st St"."""
+        number = tokens[at].kind == "number" or (adjacent(tokens, at) and tokens[at].text in self._endings)
+        return number or (tokens[at].kind == "word" and tokens[at].written[0].isupper())
 
 
 def in_a_name(tokens: list[Token], at: int) -> bool:

@@ -65,22 +65,29 @@ class NumberReader:
         """Return the single number at a token, or None."""
         if at >= len(tokens):
             return None
-        token = tokens[at]
-        if token.kind == "number":
-            part = in_figures(tokens, at)
-            if part is None:
-                return self._figures(tokens, at)
-            number = self._part_of_scale(tokens, *part)
-            return None if number is None else replace(number, in_words=False)
-        if token.text not in self.starts:
+        if tokens[at].kind == "number":
+            return self._in_figures(tokens, at)
+        if tokens[at].text not in self.starts:
             return None
         if (vague := self._vague.match(tokens, at)) is not None:
             return self._vague_amount(tokens, *vague)
-        if (part := self._fractions.read(tokens, at)) is not None:
-            number = self._part_of_scale(tokens, *part)
-            other = self._fractions.other(tokens, at)
-            return number if other is None or number is None else replace(number, other=float(other))
-        return self._negative(tokens, at) or self._leading_point(tokens, at) or self._in_words(tokens, at)
+        fraction = self._fraction(tokens, at)
+        return fraction or self._negative(tokens, at) or self._leading_point(tokens, at) or self._in_words(tokens, at)
+
+    def _in_figures(self, tokens: list[Token], at: int) -> Number | None:
+        part = in_figures(tokens, at)
+        if part is None:
+            return self._figures(tokens, at)
+        return replace(self._part_of_scale(tokens, *part), in_words=False)
+
+    def _fraction(self, tokens: list[Token], at: int) -> Number | None:
+        """Read "two thirds", "three quarters of a million"; "one hundred thirty fifths" has two readings."""
+        part = self._fractions.read(tokens, at)
+        if part is None:
+            return None
+        other = self._fractions.other(tokens, at)
+        number = self._part_of_scale(tokens, *part)
+        return number if other is None else replace(number, other=float(other))
 
     def article(self, tokens: list[Token], at: int) -> Number | None:
         """Return what an article makes of the unit behind it: "a", "half a", "a quarter of an", "half"."""
@@ -107,7 +114,7 @@ class NumberReader:
         """Tell whether a hyphen belongs to nothing before it, or to a sign that takes a number: "<-30", "$-99"."""
         return not adjacent(tokens, at) or is_sign(tokens, at - 1, "<>=(~$\u20ac\u00a3\u2264\u2265")
 
-    def _part_of_scale(self, tokens: list[Token], part: Fraction, end: int) -> Number | None:
+    def _part_of_scale(self, tokens: list[Token], part: Fraction, end: int) -> Number:
         """Return a fraction as a number, of a scale where one follows: "three quarters of a million"."""
         here = end + (text_at(tokens, end) in self._of)
         here += text_at(tokens, here) in self._words.articles
@@ -119,8 +126,11 @@ class NumberReader:
     def _leading_point(self, tokens: list[Token], at: int) -> Number | None:
         """Read ".25"."""
         text = text_at(tokens, at + 1)
-        starts = is_sign(tokens, at, ".") and adjacent(tokens, at + 1) and not adjacent(tokens, at)
-        return Number(float(f"0.{text}"), at + 2, 10 ** -len(text)) if starts and text.isdecimal() else None
+        starts = is_sign(tokens, at, ".") and adjacent(tokens, at + 1)
+        free = not adjacent(tokens, at) or is_sign(tokens, at - 1, "-(<>$")
+        if not (starts and free and text.isdecimal()):
+            return None
+        return self._with_scale(tokens, float(f"0.{text}"), 10 ** -len(text), at + 2)
 
     def ordinal(self, tokens: list[Token], at: int) -> tuple[int, int] | None:
         """Return an ordinal's number and the token after it: "fourth", "4th", "one-year"."""
@@ -146,7 +156,7 @@ class NumberReader:
     def _figures(self, tokens: list[Token], at: int) -> Number | None:
         if in_figures(tokens, at - 2) or european(tokens, at):
             return None
-        read = spaced(tokens, at) or figures(tokens[at].text)
+        read = spaced(tokens, at) or figures(tokens[at].text, zeros=self._signed)
         if read is None:
             return None
         value, step, *rest = read
@@ -155,9 +165,13 @@ class NumberReader:
             value, step, end = value + float(part[0]), 1 / part[0].denominator, part[1]
         if text_at(tokens, end) in self._words.point and (point := self._spoken_decimals(tokens, value, end + 1)):
             return point
+        return self._with_scale(tokens, value, step, end)
+
+    def _with_scale(self, tokens: list[Token], value: float, step: float, end: int) -> Number:
+        """Read what makes figures larger: an exponent, a letter, a scale."""
         if (exponent := power(tokens, end)) is not None:
             return Number(value * 10.0 ** exponent[0], exponent[1], step * 10.0 ** exponent[0])
-        if adjacent(tokens, end) and (letter := self._letter(tokens, end)) and not _goes_on(tokens, end + 1):
+        if adjacent(tokens, end) and (letter := self._letter(tokens, end, step)) and not _goes_on(tokens, end + 1):
             return replace(_scaled(value, step, letter, end + 1), unscaled=value)
         here = end + is_sign(tokens, end, "-")
         scale, after = self._cardinals.scales(tokens, here)
@@ -170,10 +184,14 @@ class NumberReader:
             return None
         return Number(float(f"{value}.{digits}"), at + 1, 10.0 ** -len(digits))
 
-    def _letter(self, tokens: list[Token], at: int) -> int:
-        """Return the scale that a letter stands for, 0 for none; "MM" are millions and "mm" millimetres."""
-        letters = self._words.letters
-        return letters.get(tokens[at].written) or letters.get(tokens[at].text, 0)
+    def _letter(self, tokens: list[Token], at: int, step: float) -> int:
+        """Return the scale that a letter stands for, 0 for none; "MM" are millions and "mm" millimetres.
+
+        Some do so behind decimals only: "2.4G" are billions, "5G" are not.
+        """
+        letters, written = self._words.letters, tokens[at].written
+        found = letters.get(written) or letters.get(tokens[at].text, 0)
+        return found or (self._words.decimal_letters.get(written, 0) if step < 1 else 0)
 
     def _with_rest(self, tokens: list[Token], number: Number) -> Number:
         """Add what follows a scale behind figures: "3 hundred and 21", "3 million and a quarter"."""
@@ -195,7 +213,7 @@ class NumberReader:
         if text_at(tokens, at + article) in self._words.halves:
             half = Fraction(self._words.halves[text_at(tokens, at + article)])
             whole = self._part_of_scale(tokens, half, at + article + 1)
-            return whole if whole is not None and not whole.in_words else None
+            return None if whole.in_words else whole
         if article and not self._cardinals.scale(tokens, at + 1):
             return None
         return self._worded(tokens, at + article)

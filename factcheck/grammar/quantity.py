@@ -32,6 +32,7 @@ class QuantityReader:
         self._modifiers = language.hedges.modifiers
         self._before = PhraseTable(language.hedges.before.items())
         self._after = PhraseTable(language.hedges.after.items())
+        self._of_lengths = language.hedges.vague_lengths
         self._amounts = AmountReader(language, kind, everything=everything)
         self._ranges = RangeReader(language, self._amounts, everything=everything)
         self._named = NamedNumbers(language, everything=everything)
@@ -44,7 +45,7 @@ class QuantityReader:
             return None
         hedge, start = self._before.match(tokens, at) or ("", at)
         amount = self._ranges.read(tokens, start)
-        if amount is None or (amount.bare and not self._bare):
+        if amount is None or (amount.bare and not self._bare) or self._counts_nothing(amount.reading):
             return None
         reading, end = self._amounts.rate(tokens, amount.reading, amount.end)
         after = self._after_hedge(tokens, end)
@@ -55,6 +56,10 @@ class QuantityReader:
             return both[0], at, both[1]
         behind, end = after or ("", end)
         return self._hedged(reading, hedge, behind), at, end
+
+    def _counts_nothing(self, reading: Quantity) -> bool:
+        """Tell whether a vague amount is only one of lengths: "recent months", but "recent films" are not counted."""
+        return reading.vague in self._of_lengths and reading.kind != "duration"
 
     def _hedged(self, reading: Quantity, before: str, after: str) -> Quantity:
         """Return a reading with its hedge; in "about 500 or more" both hold, and neither is sure."""

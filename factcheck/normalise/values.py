@@ -85,7 +85,7 @@ class ValueFinder:
             unit=reading.unit or None,
             hedge=reading.hedge,
             timex=timex(reading),
-            alternatives=() if reading.other is None else (self._quantity(found, words, reading.other),),
+            alternatives=tuple(self._quantity(found, words, other) for other in _others(reading)),
         )
 
     def _up_to(self, whole: ValueRead, reading: DateReading) -> ValueRead | None:
@@ -129,6 +129,13 @@ def _last_told(reading: DateReading, reference: DateReading | None, told: DateRe
     """Return the date that "two days later" is counted from after a date was told."""
     resolved = resolve(reading, reference, told)
     return replace(resolved, bound=None, until=None, part=None) if resolved.resolved else told
+
+
+def _others(reading: Quantity) -> tuple[Quantity, ...]:
+    """Return the other readings of a quantity, and theirs."""
+    if reading.other is None:
+        return ()
+    return (replace(reading.other, other=None), *_others(reading.other))
 
 
 def _after(span: Interval) -> str:

@@ -27,8 +27,10 @@ from factcheck.ruleset.language_schema import (
     MeasureFile,
     NameWords,
     NicknameFile,
+    NumberWords,
     OrganisationFile,
     TermFile,
+    UnitWords,
 )
 from factcheck.ruleset.schema import Words
 from factcheck.values.bounds import Bounding
@@ -51,56 +53,18 @@ class Tables:
 
 def language_of(words: LanguageFile, tables: Tables) -> Language:
     """Build the language from its checked files."""
-    numbers, units, dates = words.numbers, words.units, words.dates
     return Language(
         code=words.language,
-        numbers=Numbers(
-            numbers.cardinals,
-            numbers.scales,
-            numbers.letters,
-            numbers.ordinals,
-            numbers.halves,
-            frozenset(numbers.articles),
-            frozenset(numbers.joiners),
-            {**{word: number for word, number in numbers.ordinals.items() if number > _HALVES}, **numbers.parts},
-            {
-                **{word + numbers.part_ending: n for word, n in numbers.ordinals.items() if n > _HALVES},
-                **numbers.plural_parts,
-            },
-            frozenset(word for word, number in numbers.cardinals.items() if number in _TENS),
-            numbers.abbreviations,
-            frozenset(numbers.minus),
-            frozenset(numbers.point),
-            frozenset(numbers.to),
-            frozenset(numbers.between),
-            frozenset(numbers.starting),
-            frozenset(numbers.also),
-            {str(kind): words for kind, words in numbers.ratios.items()},
-            frozenset(numbers.folds),
-        ),
-        units=Units(
-            duration=_inverted(units.duration),
-            percent=units.percent,
-            counted=_counted(units.counted),
-            old=frozenset(units.old),
-            aged=frozenset(units.aged),
-            per=frozenset(units.per),
-            shares=frozenset(units.shares),
-            letters=units.letters,
-            dimensions=frozenset(units.dimensions),
-            not_rates=frozenset(units.not_rates),
-            labels=frozenset(units.labels),
-            streets=frozenset(units.streets),
-            money=_money(tables.currencies),
-            measures=_measures(tables.units),
-        ),
+        numbers=_numbers(words.numbers),
+        units=_units(words.units, tables),
         hedges=Hedges(
             before={word.lower(): name for name, row in words.hedges.items() for word in row.words},
             after={word.lower(): name for name, row in words.hedges.items() for word in row.after},
             modifiers={name: row.modifier for name, row in words.hedges.items()},
             vague={word.lower(): name for name, row in words.vague.items() for word in row.words},
+            vague_lengths=frozenset(name for name, row in words.vague.items() if row.lengths_only),
         ),
-        dates=_dates(dates),
+        dates=_dates(words.dates),
         names=_names(words.names, tables.nicknames),
         bounding=_bounding(words),
         terms={
@@ -108,6 +72,53 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             "language": _terms(tables.languages.languages, tables.languages.within),
         },
         organisations=_organisations(tables.organisations),
+    )
+
+
+def _numbers(numbers: NumberWords) -> Numbers:
+    return Numbers(
+        numbers.cardinals,
+        numbers.scales,
+        numbers.letters,
+        numbers.ordinals,
+        numbers.halves,
+        frozenset(numbers.articles),
+        frozenset(numbers.joiners),
+        {**{word: number for word, number in numbers.ordinals.items() if number > _HALVES}, **numbers.parts},
+        {
+            **{word + numbers.part_ending: n for word, n in numbers.ordinals.items() if n > _HALVES},
+            **numbers.plural_parts,
+        },
+        frozenset(word for word, number in numbers.cardinals.items() if number in _TENS),
+        numbers.abbreviations,
+        numbers.decimal_letters,
+        frozenset(numbers.minus),
+        frozenset(numbers.point),
+        frozenset(numbers.to),
+        frozenset(numbers.between),
+        frozenset(numbers.starting),
+        frozenset(numbers.also),
+        {str(kind): words for kind, words in numbers.ratios.items()},
+        frozenset(numbers.folds),
+    )
+
+
+def _units(units: UnitWords, tables: Tables) -> Units:
+    return Units(
+        duration=_inverted(units.duration),
+        percent=units.percent,
+        counted=_counted(units.counted),
+        old=frozenset(units.old),
+        aged=frozenset(units.aged),
+        per=frozenset(units.per),
+        shares=frozenset(units.shares),
+        letters=units.letters,
+        dimensions=frozenset(units.dimensions),
+        not_rates=frozenset(units.not_rates),
+        labels=frozenset(units.labels),
+        streets=frozenset(units.streets),
+        money=_money(tables.currencies),
+        measures=_measures(tables.units),
     )
 
 

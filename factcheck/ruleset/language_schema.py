@@ -90,6 +90,7 @@ class VagueRow(Model):
     literal: Range
     lenient: Range
     times: VagueTimes | None = None
+    lengths_only: bool = False
     examples: tuple[Example, ...]
 
 
@@ -107,6 +108,7 @@ class NumberWords(Model):
     plural_parts: dict[str, int]
     part_ending: str
     abbreviations: dict[str, int] = {}
+    decimal_letters: dict[str, int] = {}
     minus: Words
     point: Words
     to: Words

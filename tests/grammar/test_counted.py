@@ -139,3 +139,50 @@ def test_two_hedges_or_one(find: Find, text: str, words: str, low: float | None,
     assert first.text == words
     if (low, high) != (None, None):
         assert (first.low, first.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "others"),
+    [
+        ("4m", "4m", (4000000, None), [(4, "metre"), (4, "minute")]),
+        ("he is 1.9m tall", "1.9m", (1.9, "metre"), []),
+        ("4m and 20cm", "4m and 20cm", (420, "centimetre"), [(4.2, "metre")]),
+        ("30 dinars", "30 dinars", (30, "KWD"), [(30, "dinar")]),
+        ("12 dollars and 40.", "12 dollars and 40", (12.4, "USD"), [(12, "USD")]),
+        ("12 dollars and 40c", "12 dollars and 40c", (12.4, "USD"), []),
+        ("6 feet 3 inches", "6 feet 3 inches", (75, "inch"), [(6.25, "foot")]),
+        ("2 years and 3 days", "2 years and 3 days", (733, "day"), [(735, "day")]),
+        ("two hundred forty fifths", "two hundred forty fifths", (48, None), [(200 / 45, None)]),
+        ("5''", "5''", (5, "inch"), []),
+        ("5G", "5G", (5, "G"), []),
+        ("7 MSEK", "7 MSEK", (7000000, "SEK"), []),
+        ("MSEK 7", "MSEK 7", (7000000, "SEK"), []),
+        ("0042", "0042", (42, None), []),
+        ("-.5", "-.5", (-0.5, None), []),
+    ],
+)
+def test_first_and_other_readings(
+    find: Find, text: str, words: str, first: tuple[float, str | None], others: list[tuple[float, str | None]]
+) -> None:
+    [read] = find(text)
+    assert (read.text, read.value, read.unit) == (words, *first)
+    assert [(other.value, other.unit) for other in read.alternatives] == [
+        (pytest.approx(value), unit) for value, unit in others
+    ]
+
+
+def test_a_number_before_a_code_of_its_own_is_no_amount(find: Find) -> None:
+    assert [(read.value, read.unit) for read in find("3 USD50 cards")][-1] == (50, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("about 5 miles (8 km)", ["approx", "approx"]),
+        ("below 9 ksi (62 MPa)", ["less_than", "less_than"]),
+        ("about 5 people (8 children)", ["approx", None]),
+        ("about 5 miles, 8 km", ["approx", None]),
+    ],
+)
+def test_a_conversion_in_brackets_shares_the_hedge(find: Find, text: str, hedges: list[str | None]) -> None:
+    assert [read.hedge for read in find(text)] == hedges

@@ -77,6 +77,9 @@ def test_a_duration(read: Read, text: str, words: str, notation: str) -> None:
         ("two years and three months", "two years and three months", "P27M"),
         ("2 years, 3 months", "2 years, 3 months", "P27M"),
         ("3 weeks 2 days", "3 weeks 2 days", "P23D"),
+        ("2 hours, 5 minutes, and 9 seconds", "2 hours, 5 minutes, and 9 seconds", "PT7509S"),
+        ("1 year, 3 days and 2 hours", "1 year, 3 days and 2 hours", "PT8834H"),
+        ("2 months and 1 week", "2 months and 1 week", "P67D"),
     ],
 )
 def test_parts_make_one_duration(read: Read, text: str, words: str, notation: str) -> None:
@@ -144,6 +147,9 @@ def test_no_duration(read: Read, text: str) -> None:
         ("1/2 hour", "PT0.5H"),
         ("half-hour", "PT0.5H"),
         ("1 hour thirty.", "PT90M"),
+        ("3/4h", "PT0.75H"),
+        ("one and three quarter of an hour", "PT1.75H"),
+        ("three and quarter hours", "PT3.25H"),
     ],
 )
 def test_parts_of_an_hour(read: Read, text: str, notation: str) -> None:
