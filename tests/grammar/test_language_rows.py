@@ -83,7 +83,19 @@ def test_every_hedge_behind_a_number_is_heard(ruleset: Ruleset, row: str, word: 
 
 @pytest.mark.parametrize(
     ("row", "word"),
-    [(name, word) for name, row in FILE.vague.items() for word in row.words],
+    [(name, word) for name, row in FILE.vague.items() for word in row.words if row.lengths_only],
+)
+def test_a_vague_amount_of_lengths_counts_nothing_else(ruleset: Ruleset, row: str, word: str) -> None:
+    reader = Reader(ruleset.language)
+    assert reader.find(f"{word} people", "number") == []
+    [found] = reader.find(f"{word} months", "duration")
+    assert isinstance(found.reading, Quantity)
+    assert found.reading.vague == row
+
+
+@pytest.mark.parametrize(
+    ("row", "word"),
+    [(name, word) for name, row in FILE.vague.items() for word in row.words if not row.lengths_only],
 )
 def test_every_vague_amount_is_heard(ruleset: Ruleset, row: str, word: str) -> None:
     [found] = Reader(ruleset.language).find(f"{word} people", "number")
