@@ -61,8 +61,9 @@ class DateReader:
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the date or range of dates that begins at a token, its hedge included."""
-        led = self._led(tokens, at) if tokens[at].text in self._leading else None
-        plain = self._plain(tokens, at)
+        text = tokens[at].text
+        led = self._led(tokens, at) if text in self._leading else None
+        plain = self._plain(tokens, at) if text in self._hedging or self._forms.may_begin(tokens, at) else None
         if led is None or (plain is not None and plain[2] >= led[2]):
             return plain
         return led

@@ -30,6 +30,7 @@ class DateSlots:
         self._lengths = QuantityReader(language, "duration")
         self._hedges = language.hedges.before
         self._units = language.units.duration
+        self._numerals = numerals(language)
         self._tens = {word: n for word, n in language.numbers.cardinals.items() if n in (20, 30)}
         self._relative = {**dict.fromkeys(self._words.relative, False), **dict.fromkeys(self._words.told, True)}
 
@@ -40,7 +41,7 @@ class DateSlots:
         counting = figures | frozenset(numbers.ordinals) | frozenset(self._tens)
         years = figures | words.era_after | frozenset(numbers.cardinals) | {"'"}
         relative = frozenset(words.relative) | frozenset(words.told)
-        lengths = figures | numbers.articles | {"-", "."}
+        lengths = figures | numbers.articles
         lengths |= _firsts((*numbers.cardinals, *numbers.halves, *self._hedges))
         return {
             **{name: self._class(name, each_of) for name, each_of in words.classes.items()},
@@ -217,12 +218,22 @@ class DateSlots:
 
     def _length(self, tokens: list[Token], at: int) -> tuple[Quantity, int] | None:
         """Read a duration with one value: "two weeks", "a year and a half"."""
-        if not any(token.text in self._units for token in tokens[at + 1 : at + _LONGEST_NUMBER]):
-            return None  # cheaper than reading a number for nothing, behind every "a"
+        if not self._unit_follows(tokens, at + 1):
+            return None
         found = self._lengths.read(tokens, at)
         if found is None or found[0].value is None or found[0].upto is not None or found[0].value < 0:
             return None
         return found[0], found[2]
+
+    def _unit_follows(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether a unit stands behind what may be a number: cheaper than reading one for nothing at every "a"."""
+        for i in range(at, min(at + _LONGEST_NUMBER, len(tokens))):
+            token = tokens[i]
+            if token.text in self._units:
+                return True
+            if token.kind != "number" and token.text not in self._numerals:
+                return False
+        return False
 
     def _number(self, tokens: list[Token], at: int) -> Read:
         text = text_at(tokens, at)
@@ -239,6 +250,15 @@ def _lettered(letters: frozenset[str], numbers: tuple[str, ...]) -> Slot:
         return (int(number), at + 2) if number in numbers else None
 
     return Slot(letters, read)
+
+
+def numerals(language: Language) -> frozenset[str]:
+    """Return every word and sign that a hedged number can be made of."""
+    numbers, hedges = language.numbers, language.hedges
+    phrases = (*numbers.cardinals, *numbers.scales, *numbers.ordinals, *numbers.halves, *numbers.parts, *hedges.before)
+    words = {token.text for phrase in phrases for token in tokenise(phrase)}
+    single = numbers.articles | numbers.joiners | numbers.point | language.dates.of | {"-", ".", ",", "/"}
+    return frozenset(words) | single
 
 
 def _dot(tokens: list[Token], at: int) -> bool:

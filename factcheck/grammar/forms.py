@@ -79,6 +79,12 @@ class FormTable(Generic[T]):
         self._index(self._root)
         for node in self._root.words.values():
             self._index(node)
+        # The words behind which something has to stand, and what.
+        self._second = {
+            word: self._goes_on_with(node)
+            for word, node in self._root.words.items()
+            if not node.meanings and not any(word in begin for begin in begins)
+        }
 
     def _add(self, elements: Iterable[str | tuple[str, str]], meaning: Meaning[T]) -> None:
         node = self._root
@@ -99,6 +105,17 @@ class FormTable(Generic[T]):
         for edge in node.slots.values():
             for word in self._begins(edge):
                 node.by_first.setdefault(word, []).append(edge)
+
+    def _goes_on_with(self, node: _Node[T]) -> frozenset[str]:
+        return frozenset(node.words).union("-", *(self._begins(edge) for edge in node.slots.values()))
+
+    def may_begin(self, tokens: list[Token], at: int) -> bool:
+        """Tell by two tokens whether a form may begin here: most "the" and "in" of a text begin none."""
+        key = _key(tokens[at])
+        second = self._second.get(key)
+        if second is None:
+            return key in self.first
+        return at + 1 < len(tokens) and _key(tokens[at + 1]) in second
 
     def read(self, tokens: list[Token], at: int, depth: int = 0) -> tuple[T, int] | None:
         """Return what the longest form at a token means, and the token after it; of equally long ones the first."""

@@ -34,13 +34,16 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """Split folded text into tokens; white space and underscores are dropped."""
     return [
-        Token(match.start(), match.end(), match[0].lower(), _kind(match), match[0]) for match in _TOKEN.finditer(text)
+        # As Token(…) does, without the call in between: a third of the time of reading goes by here.
+        tuple.__new__(
+            Token, (match.start(), match.end(), (word := match[0]).lower(), _kind(match.lastindex, word), word)
+        )
+        for match in _TOKEN.finditer(text)
     ]
 
 
-def _kind(match: re.Match[str]) -> str:
-    kind = _KINDS[match.lastindex or 0]
-    return "" if kind == "number" and len(match[0]) > _LONGEST_NUMBER else kind
+def _kind(group: int | None, written: str) -> str:
+    return "" if group == 1 and len(written) > _LONGEST_NUMBER else _KINDS[group or 0]
 
 
 T = TypeVar("T")

@@ -58,17 +58,19 @@ class ValueFinder:
             dated = self._date_read(Found(read.start, read.end, each), read.text, each, reference, None)
             dates += [dated, *dated.alternatives]
         spans = [replace(read, timex=each, alternatives=()) for each in other_timex(reading)]
-        return replace(read, alternatives=(*read.alternatives, *spans, *dates))
+        return replace(read, alternatives=(*read.alternatives, *spans, *dates)) if spans or dates else read
 
     def _date_read(
         self, found: Found, words: str, date: DateReading, reference: DateReading | None, told: DateReading | None
     ) -> ValueRead:
         """Return a date with the readings that are honest too."""
         readings = [resolve(date, reference, told), *others(date, reference, told)]
-        first, *rest = (self._date(found, words, reading) for reading in readings)
-        first = replace(first, timex=timex_of_span(date) or first.timex)
-        ends = [self._up_to(read, reading) for read, reading in zip([first, *rest], readings, strict=True)]
-        return replace(first, alternatives=(*rest, *(end for end in ends if end is not None)))
+        reads = [self._date(found, words, reading) for reading in readings]
+        if (span := timex_of_span(date)) is not None:
+            reads[0] = replace(reads[0], timex=span)
+        ends = [self._up_to(read, reading) for read, reading in zip(reads, readings, strict=True) if reading.until]
+        alternatives = (*reads[1:], *(end for end in ends if end is not None))
+        return replace(reads[0], alternatives=alternatives) if alternatives else reads[0]
 
     def _quantity(self, found: Found, words: str, reading: Quantity) -> ValueRead:
         point = reading.upto is None and reading.vague is None
