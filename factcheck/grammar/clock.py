@@ -1,80 +1,150 @@
-"""Clock times: "7:37 AM", "17:06", "1630 GMT", "7 p.m. EST"."""
+"""Clock times: "7:37 AM", "17:06", "1630 GMT", "7 p.m. EST", "half past seven"; the language file says how.
+
+A zone is part of the time; a date beside it is read apart.
+"""
 
 from __future__ import annotations
 
-from factcheck.grammar.forms import FIGURES
-from factcheck.grammar.language import Language
-from factcheck.grammar.tokens import Token, adjacent, is_sign, text_at
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from factcheck.grammar.forms import FIGURES, Filled, FormTable, Meaning, Slot
+from factcheck.grammar.language import Clock, Language
+from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
 from factcheck.values.reading import ClockTime
 
 Found = tuple[ClockTime, int, int]  # the reading, and the tokens it is made of: [first, end)
-_NOON = 12
+Read = tuple[Any, int] | None
+_NOON, _MIDNIGHT = 12, 24
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-5][0-9])")
+_MILITARY = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])")
 
 
 class ClockReader:
-    """Reads the clock time that begins at a token; a date beside it is read apart."""
+    """Reads the clock time that begins at a token."""
 
     def __init__(self, language: Language) -> None:
-        self._zones = language.dates.zones
-        self.first = frozenset({FIGURES})
+        clock, cardinals = language.clock, language.numbers.cardinals
+        self._forms: FormTable[ClockTime] = FormTable(
+            ((form, MEANINGS[meaning]) for meaning, forms in clock.forms.items() for form in forms),
+            _slots(clock, {word: number for word, number in cardinals.items() if 1 <= number <= _NOON}),
+            {},
+        )
+        self.first = self._forms.first
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the time with its zone, or None."""
-        if tokens[at].kind != "number" or not tokens[at].text.isascii():
-            return None
-        found = self._with_colon(tokens, at) or self._on_the_hour(tokens, at) or self._military(tokens, at)
-        if found is None:
-            return None
-        (hour, minute, second), end = found
-        half, end = self._half(tokens, end)
-        if half is not None:
-            if not 1 <= hour <= _NOON:
-                return None
-            hour = hour % _NOON + (_NOON if half == "p" else 0)
-        zone, end = self._zone(tokens, end)
-        return ClockTime(hour, minute, second, zone), at, end
+        found = self._forms.read(tokens, at)
+        return None if found is None else (found[0], at, found[1])
 
-    def _with_colon(self, tokens: list[Token], at: int) -> tuple[tuple[int, int, int | None], int] | None:
-        """Read "17:06", "7:37", "9:01:10", and "7.30" before "am" or "pm"."""
-        if not (is_sign(tokens, at + 1, ":") and adjacent(tokens, at + 1) and adjacent(tokens, at + 2)):
-            hour, dot, minute = tokens[at].text.partition(".")
-            dotted = bool(dot) and len(minute) == 2 and minute.isdecimal() and self._half(tokens, at + 1)[0] is not None
-            return ((int(hour), int(minute), None), at + 1) if dotted and int(hour) < 24 and int(minute) < 60 else None
-        hour, minute = tokens[at].text, text_at(tokens, at + 2)
-        if not (hour.isdecimal() and len(hour) <= 2 and minute.isdecimal() and len(minute) == 2):
-            return None
-        if int(hour) > 23 or int(minute) > 59:
-            return None
-        second = text_at(tokens, at + 4)
-        seconds = is_sign(tokens, at + 3, ":") and adjacent(tokens, at + 3) and adjacent(tokens, at + 4)
-        if seconds and second.isdecimal() and len(second) == 2 and int(second) < 60:
-            return (int(hour), int(minute), int(second)), at + 5
-        return (int(hour), int(minute), None), at + 3
 
-    def _on_the_hour(self, tokens: list[Token], at: int) -> tuple[tuple[int, int, int | None], int] | None:
-        """Read the "7" of "7 pm"."""
-        hour = tokens[at].text
-        known = hour.isdecimal() and len(hour) <= 2 and self._half(tokens, at + 1)[0] is not None
-        return ((int(hour), 0, None), at + 1) if known else None
+def time(filled: Filled) -> ClockTime | None:
+    """Return the time of {clock}, {dotted}, {military} or {hour}, in the {half} of the day, in its {zone}."""
+    whole: ClockTime | None = next((filled[name] for name in ("clock", "dotted", "military") if name in filled), None)
+    return _placed(ClockTime(filled["hour"], 0) if whole is None else whole, filled)
 
-    def _military(self, tokens: list[Token], at: int) -> tuple[tuple[int, int, int | None], int] | None:
-        """Read "1630" where a zone or "hours" follows."""
-        text = tokens[at].text
-        if not (text.isdecimal() and len(text) == 4 and int(text[:2]) < 24 and int(text[2:]) < 60):
+
+def named(filled: Filled) -> ClockTime | None:
+    """Return a time that has a name: "noon"."""
+    hour, minute = map(int, filled["named"].split(":"))
+    return _placed(ClockTime(hour, minute), {"zone": filled.get("zone")})
+
+
+def past(filled: Filled) -> ClockTime | None:
+    """Return {part} (minutes) after the {hour}: "half past seven"."""
+    return _placed(ClockTime(filled["hour"], int(filled["part"])), filled)
+
+
+def before(filled: Filled) -> ClockTime | None:
+    """Return {part} (minutes) before the {hour}: "a quarter to seven"."""
+    return _placed(ClockTime((filled["hour"] - 1) % _NOON or _NOON, 60 - int(filled["part"])), filled)
+
+
+MEANINGS: Mapping[str, Meaning[ClockTime]] = MappingProxyType(
+    {each.__name__: each for each in (time, named, past, before)}
+)
+
+
+def _placed(clock: ClockTime, filled: Filled) -> ClockTime | None:
+    """Return the time in the half of the day and the zone that were told; 13 p.m. is none."""
+    half, hour = filled.get("half"), clock.hour
+    if half is not None:
+        if not 1 <= hour <= _NOON:
             return None
-        zoned = self._zone(tokens, at + 1)[0] is not None
-        return ((int(text[:2]), int(text[2:]), None), at + 1) if zoned else None
+        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+    return replace(clock, hour=hour, zone=filled.get("zone")) if hour < _MIDNIGHT else None
 
-    def _half(self, tokens: list[Token], at: int) -> tuple[str | None, int]:
-        """Read "am", "p.m." and return its first letter."""
+
+def _slots(clock: Clock, hours: Mapping[str, int]) -> dict[str, Slot]:
+    figures = frozenset({FIGURES})
+    halves = PhraseTable((phrase, half) for half, phrases in clock.halves.items() for phrase in phrases)
+    names, parts = PhraseTable(clock.named.items()), PhraseTable(clock.parts.items())
+
+    def hour(tokens: list[Token], at: int) -> Read:
         text = text_at(tokens, at)
-        if text in ("am", "pm"):
-            return text[0], at + 1
-        dotted = text in ("a", "p") and is_sign(tokens, at + 1, ".") and text_at(tokens, at + 2) == "m"
-        if not dotted:
-            return None, at
-        return text, at + 3 + (is_sign(tokens, at + 3, ".") and adjacent(tokens, at + 3))
+        if text in hours:
+            return hours[text], at + 1
+        known = text.isascii() and text.isdecimal() and len(text) <= 2 and int(text) < _MIDNIGHT
+        return (int(text), at + 1) if known else None
 
-    def _zone(self, tokens: list[Token], at: int) -> tuple[str | None, int]:
-        written = tokens[at].written if at < len(tokens) else ""
-        return (written, at + 1) if written in self._zones else (None, at)
+    def zone(tokens: list[Token], at: int) -> Read:
+        written = tokens[at].written
+        return _with_offset(tokens, at) if written in clock.zones else None
+
+    return {
+        "clock": Slot(figures, _colons),
+        "dotted": Slot(figures, _dotted),
+        "military": Slot(figures, _military),
+        "hour": Slot(figures | frozenset(hours), hour),
+        "zone": Slot(frozenset(map(str.lower, clock.zones)), zone),
+        "half": Slot(halves.starts, halves.match),
+        "named": Slot(names.starts, names.match),
+        "part": Slot(parts.starts, parts.match),
+    }
+
+
+def _with_offset(tokens: list[Token], at: int) -> tuple[str, int]:
+    """Read "GMT", "UTC+8" and "GMT+5:30"."""
+    written, here = tokens[at].written, at + 1
+    number = text_at(tokens, here + 1)
+    if not (is_sign(tokens, here, "+-") and adjacent(tokens, here) and number.isdecimal() and len(number) in (1, 2, 4)):
+        return written, here
+    written, here = written + tokens[here].text + number, here + 2
+    if is_sign(tokens, here, ":") and adjacent(tokens, here + 1) and len(text_at(tokens, here + 1)) == 2:
+        return f"{written}:{tokens[here + 1].text}", here + 2
+    return written, here
+
+
+def _colons(tokens: list[Token], at: int) -> Read:
+    """Read "17:06" and "9:01:10"."""
+    parts = [_two_figures(text_at(tokens, at))]
+    end = at + 1
+    while len(parts) < 3 and is_sign(tokens, end, ":") and adjacent(tokens, end) and adjacent(tokens, end + 1):
+        if len(text_at(tokens, end + 1)) != 2:
+            break
+        parts.append(_two_figures(text_at(tokens, end + 1)))
+        end += 2
+    if len(parts) < 2 or None in parts:
+        return None
+    hour, minute, second = (*(part or 0 for part in parts), None)[:3]
+    known = hour is not None and minute is not None and hour < _MIDNIGHT and minute < 60 and (second or 0) < 60
+    return (ClockTime(hour or 0, minute or 0, second), end) if known else None
+
+
+def _two_figures(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 2 else None
+
+
+def _dotted(tokens: list[Token], at: int) -> Read:
+    """Read the "7.30" of "7.30 am"."""
+    found = _DOTTED.fullmatch(text_at(tokens, at))
+    return None if found is None else (ClockTime(int(found[1]), int(found[2])), at + 1)
+
+
+def _military(tokens: list[Token], at: int) -> Read:
+    """Read the "1630" of "1630 GMT"."""
+    found = _MILITARY.fullmatch(text_at(tokens, at))
+    return None if found is None else (ClockTime(int(found[1]), int(found[2])), at + 1)

@@ -184,7 +184,17 @@ class Dates:
     plural_units: Mapping[str, str]
     possessive: str
     bounds: Mapping[str, str]
-    zones: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Words of clock times: halves of the day ("am": its wordings), names ("noon": "12:00"), parts of an hour."""
+
+    zones: frozenset[str] = frozenset()
+    halves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,5 +241,6 @@ class Language:
     dates: Dates
     names: Names
     bounding: Bounding
+    clock: Clock = field(default_factory=Clock)
     terms: Mapping[str, Terms] = field(default_factory=dict)
     organisations: Organisations = field(default_factory=Organisations)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from factcheck.grammar.language import (
+    Clock,
     Counted,
     Dates,
     Hedges,
@@ -20,6 +21,7 @@ from factcheck.grammar.language import (
 )
 from factcheck.grammar.terms import fold_term
 from factcheck.ruleset.language_schema import (
+    ClockWords,
     CountedWords,
     CurrencyFile,
     DateWords,
@@ -65,6 +67,7 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             vague_lengths=frozenset(name for name, row in words.vague.items() if row.lengths_only),
         ),
         dates=_dates(words.dates),
+        clock=_clock(words.clock),
         names=_names(words.names, tables.nicknames),
         bounding=_bounding(words),
         terms={
@@ -184,7 +187,16 @@ def _dates(words: DateWords) -> Dates:
         plural_units=_inverted(words.plural_units),
         possessive=words.possessive,
         bounds=_inverted(words.bounds),
+    )
+
+
+def _clock(words: ClockWords) -> Clock:
+    return Clock(
         zones=frozenset(words.zones),
+        halves={str(half): phrases for half, phrases in words.halves.items()},
+        named=words.named,
+        parts=words.parts,
+        forms={meaning: row.say for meaning, row in words.forms.items()},
     )
 
 

@@ -208,7 +208,16 @@ class DateWords(Model):
     plural_units: dict[str, Words] = {}
     possessive: str = ""
     bounds: dict[str, Words] = {}
+
+
+class ClockWords(Model):
+    """Words of clock times."""
+
     zones: Words = ()
+    halves: dict[Literal["am", "pm"], Words] = {}
+    named: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    forms: dict[str, FormRow] = {}
 
 
 class NameWords(Model):
@@ -229,6 +238,7 @@ class LanguageFile(Model):
     plain: dict[str, PlainRow]
     vague: dict[str, VagueRow]
     dates: DateWords
+    clock: ClockWords = ClockWords()
     names: NameWords = NameWords()
     examples: dict[Literal["number", "percent", "duration", "date"], tuple[Example, ...]] = {}
 

@@ -10,6 +10,7 @@ from factcheck.grammar import Reader
 from factcheck.ruleset import Ruleset, load_language_examples
 from factcheck.ruleset.language_schema import Example
 from factcheck.values import DateReading, Ordered, Quantity
+from factcheck.values.reading import ClockTime
 from factcheck.values.resolve import resolve
 from factcheck.values.wording import shown_bounds
 
@@ -49,6 +50,20 @@ def test_example_of_a_date(ruleset: Ruleset, meaning: str, example: Example) -> 
     [found] = Reader(ruleset.language).find(example.say, "date")
     assert isinstance(found.reading, DateReading)
     assert resolve(found.reading, DateReading(2011, 11, 16)).notation() == example.means
+
+
+@pytest.mark.parametrize(
+    ("meaning", "example"),
+    [
+        pytest.param(meaning, example, id=f"{meaning}-{example.say}")
+        for meaning, row in FILE.clock.forms.items()
+        for example in row.examples
+    ],
+)
+def test_example_of_a_time(ruleset: Ruleset, meaning: str, example: Example) -> None:
+    [found] = Reader(ruleset.language).find_all(f"at {example.say}, he said")
+    assert isinstance(found.reading, ClockTime)
+    assert found.reading.notation() == example.means
 
 
 @pytest.mark.parametrize("row", FILE.dates.forms)
