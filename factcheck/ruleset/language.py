@@ -23,18 +23,14 @@ from factcheck.grammar.terms import fold_term
 from factcheck.ruleset.language_schema import (
     ClockWords,
     CountedWords,
-    CurrencyFile,
     DateWords,
     LanguageFile,
-    MeasureFile,
     NameWords,
-    NicknameFile,
     NumberWords,
-    OrganisationFile,
-    TermFile,
     UnitWords,
 )
 from factcheck.ruleset.schema import Words
+from factcheck.ruleset.table_schema import CurrencyFile, MeasureFile, NicknameFile, OrganisationFile, TermFile
 from factcheck.values.bounds import Bounding
 
 _HALVES = 2  # a second is no part

@@ -14,17 +14,11 @@ from pydantic import BaseModel, ValidationError
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.grammar.language import Language
 from factcheck.ruleset.language import Tables, language_of
-from factcheck.ruleset.language_schema import (
-    CurrencyFile,
-    LanguageFile,
-    MeasureFile,
-    NicknameFile,
-    OrganisationFile,
-    TermFile,
-)
+from factcheck.ruleset.language_schema import LanguageFile
 from factcheck.ruleset.phrase import PhraseError
 from factcheck.ruleset.ruleset import Ruleset
 from factcheck.ruleset.schema import About, Derive, MisfitError, Pack, Rule
+from factcheck.ruleset.table_schema import CurrencyFile, MeasureFile, NicknameFile, OrganisationFile, TermFile
 from factcheck.ruleset.yamltree import Source, parse
 
 File = TypeVar("File", bound=BaseModel)
