@@ -69,7 +69,7 @@ class AmountReader:
         self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged if "age" in kinds)
         self._money = self._money_reader(language, everything=everything) if "money" in kinds else None
         self._durations = DurationReader(language, self._numbers)
-        self._measures = MeasureReader(language.units.measures, self._numbers, language.numbers.joiners)
+        self._measures = MeasureReader(language.units.measures, self._numbers, language.numbers)
         self._counted = CountedReader(language) if everything else None
         self._rates = RateReader(language, self._measures, self._counted) if self._counted is not None else None
         self._ratios = RatioReader(language, self._numbers) if everything else None
@@ -111,7 +111,7 @@ class AmountReader:
                 return Amount(quantity("money", number, code[0]), number.end, number, signed=True)
         number = self._numbers.read_one(tokens, at)
         if number is None:
-            return self._fold(tokens, at) or self._aged_amount(tokens, at) or self._of_article(tokens, at)
+            return self._fold(tokens, at) or self._aged_amount(tokens, at) or self.of_article(tokens, at)
         if self._ratios is not None and (ratio := self._ratios.read(tokens, number)) is not None:
             number = ratio
         return self._of_number(tokens, number)
@@ -157,11 +157,13 @@ class AmountReader:
             number = joined(number, self._numbers.read_one(tokens, number.end + 1)) or number
         return Amount(quantity("age", number, "year"), number.end, number)
 
-    def _of_article(self, tokens: list[Token], at: int) -> Amount | None:
-        """Read "a year", "half an hour", "half a mile": an article with its unit; "a mile" is none of an amount."""
+    def of_article(self, tokens: list[Token], at: int, *, hedged: bool = False) -> Amount | None:
+        """Read "a year", "half an hour", "half a mile": an article with its unit; "a mile" only where it is hedged."""
         number = self._numbers.article(tokens, at)
         found = None if number is None else self._with_unit(tokens, number)
-        if found is None or number is None or (number.value == 1 and found[0].kind not in ("duration", "age")):
+        if found is None or number is None:
+            return None
+        if not hedged and found[0].value == 1 and found[0].kind not in ("duration", "age"):
             return None
         return Amount(*found, number)
 

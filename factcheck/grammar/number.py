@@ -224,7 +224,9 @@ class NumberReader:
             return None
         value, end, _, scale = group
         if text_at(tokens, end) in self._words.point and (decimals := self._decimals(tokens, end + 1)):
-            return Number(float(f"{value}.{decimals}"), end + 1 + len(decimals), 10 ** -len(decimals), in_words=True)
+            end += 1 + len(decimals)
+            number = self._with_scale(tokens, float(f"{value}.{decimals}"), 10.0 ** -len(decimals), end)
+            return replace(number, in_words=True)
         return self._and_a_half(tokens, Number(value, end, printed_step(value), in_words=True, scale=scale))
 
     def _decimals(self, tokens: list[Token], at: int) -> str:

@@ -43,6 +43,8 @@ class QuantityReader:
             return None
         hedge, start = self._before.match(tokens, at) or ("", at)
         amount = self._ranges.read(tokens, start)
+        if amount is None and hedge:
+            amount = self._amounts.of_article(tokens, start, hedged=True)
         if amount is None or (amount.bare and not self._bare):
             return None
         reading, end = self._amounts.rate(tokens, amount.reading, amount.end)
