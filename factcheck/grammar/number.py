@@ -89,6 +89,11 @@ class NumberReader:
         number = self._part_of_scale(tokens, *part)
         return number if other is None else replace(number, other=float(other))
 
+    def after_article(self, article: str) -> frozenset[str]:
+        """Return every word with which a number goes on behind an article: "a hundred", "a third", "a few"."""
+        words = self._words
+        return self._vague.seconds(article).union(words.scales, words.halves, words.parts, words.cardinals, "-")
+
     def article(self, tokens: list[Token], at: int) -> Number | None:
         """Return what an article makes of the unit behind it: "a", "half a", "a quarter of an", "half"."""
         words = self._words

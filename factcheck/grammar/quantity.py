@@ -36,10 +36,14 @@ class QuantityReader:
         self._named = NamedNumbers(language, everything=everything)
         self._bare = everything or kind == "number"
         self.starters = self._ranges.starts | self._before.starts
+        self._after_article = {
+            article: self._before.seconds(article) | self._amounts.after_article(article)
+            for article in language.numbers.articles
+        }
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the quantity that begins at a token, its hedge included, or None."""
-        if at >= len(tokens) or (tokens[at].kind != "number" and tokens[at].text not in self.starters):
+        if at >= len(tokens) or (tokens[at].kind != "number" and not self._may_begin(tokens, at)):
             return None
         hedge, start = self._before.match(tokens, at) or ("", at)
         amount = self._ranges.read(tokens, start)
@@ -56,6 +60,14 @@ class QuantityReader:
             return both[0], at, both[1]
         behind, end = after or ("", end)
         return self._hedged(reading, hedge, behind), at, end
+
+    def _may_begin(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether a quantity may begin at a word or sign; most articles are left at once."""
+        text = tokens[at].text
+        if text not in self.starters:
+            return False
+        after = self._after_article.get(text)
+        return after is None or text_at(tokens, at + 1).removesuffix("'s") in after
 
     def _hedged(self, reading: Quantity, before: str, after: str) -> Quantity:
         """Return a reading with its hedge; in "about 500 or more" both hold, and neither is sure."""

@@ -33,14 +33,16 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Split folded text into tokens; white space and underscores are dropped."""
-    return [
-        Token(match.start(), match.end(), match[0].lower(), _kind(match), match[0]) for match in _TOKEN.finditer(text)
-    ]
+    return [_token(match) for match in _TOKEN.finditer(text)]
 
 
-def _kind(match: re.Match[str]) -> str:
+def _token(match: re.Match[str]) -> Token:
+    start, end = match.span()
+    written = match[0]
     kind = _KINDS[match.lastindex or 0]
-    return "" if kind == "number" and len(match[0]) > _LONGEST_NUMBER else kind
+    if kind == "number" and end - start > _LONGEST_NUMBER:
+        kind = ""
+    return Token(start, end, written.lower(), kind, written)
 
 
 _Form = Literal[2, 4]  # places in a token: the lower-case text, and the text as written
@@ -66,6 +68,10 @@ class PhraseTable:
     def starts(self) -> frozenset[str]:
         """The first word or sign of every phrase, lower case."""
         return frozenset(map(str.lower, self._by_first))
+
+    def seconds(self, first: str) -> frozenset[str]:
+        """The second words of the phrases that begin with a word."""
+        return frozenset(rest[0] for rest, _ in self._by_first.get(first, ()) if rest)
 
     def match(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """Return what the phrase at a token stands for, and the token after it."""
