@@ -69,7 +69,7 @@ class AmountReader:
         self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged if "age" in kinds)
         self._money = self._money_reader(language, everything=everything) if "money" in kinds else None
         self._durations = DurationReader(language, self._numbers)
-        self._measures = MeasureReader(language.units.measures, self._numbers, language.numbers.joiners)
+        self._measures = MeasureReader(language.units.measures, self._numbers, language.numbers)
         self._counted = CountedReader(language) if everything else None
         self._rates = RateReader(language, self._measures, self._counted) if self._counted is not None else None
         self._ratios = RatioReader(language, self._numbers) if everything else None
@@ -78,8 +78,8 @@ class AmountReader:
         self._letters = language.units.letters
         self._dimensions = language.units.dimensions
         self._by_word = _by_word(self._unit_readers(language, kinds))
-        before = self._money.before if self._money is not None else frozenset()
-        self.starts = self._numbers.starts.union(self._aged.starts, before, self._folds)
+        self._signs = self._money.before if self._money is not None else frozenset()
+        self.starts = self._numbers.starts.union(self._aged.starts, self._signs, self._folds)
 
     def _money_reader(self, language: Language, *, everything: bool) -> MoneyReader:
         return MoneyReader(language.units.money, self._numbers, language.numbers.joiners, everything=everything)
@@ -99,22 +99,33 @@ class AmountReader:
 
     def read(self, tokens: list[Token], at: int) -> Amount | None:
         """Return the amount that begins at a token, a bare number where no unit follows, or None."""
-        if self._money is not None and (sign := self._money.sign(tokens, at)) is not None:
+        if text_at(tokens, at) in self._signs and (signed := self._signed(tokens, at)) is not None:
+            return signed
+        number = self._numbers.read_one(tokens, at)
+        if number is None:
+            return self._fold(tokens, at) or self._aged_amount(tokens, at) or self.of_article(tokens, at)
+        if self._ratios is not None and (ratio := self._ratios.read(tokens, number)) is not None:
+            number = ratio
+        return self._of_number(tokens, number)
+
+    def _signed(self, tokens: list[Token], at: int) -> Amount | None:
+        """Read "$5", "USD 5", "MUSD 5"."""
+        assert self._money is not None
+        if (sign := self._money.sign(tokens, at)) is not None:
             number = self._numbers.read_one(tokens, sign[1])
             if number is not None:
                 reading, end = self._money.signed(tokens, number, sign[0])
                 return Amount(reading, end, number, signed=True)
-        if self._money is not None and (code := self._money.scaled(tokens, at)) is not None:
-            number = self._numbers.read_one(tokens, at + 1)
-            if number is not None and number.value is not None:
-                number = number.scaled(code[1], number.end)
-                return Amount(quantity("money", number, code[0]), number.end, number, signed=True)
-        number = self._numbers.read_one(tokens, at)
-        if number is None:
-            return self._fold(tokens, at) or self._aged_amount(tokens, at) or self._of_article(tokens, at)
-        if self._ratios is not None and (ratio := self._ratios.read(tokens, number)) is not None:
-            number = ratio
-        return self._of_number(tokens, number)
+        code = self._money.scaled(tokens, at)
+        number = None if code is None else self._numbers.read_one(tokens, at + 1)
+        if code is None or number is None or number.value is None:
+            return None
+        number = number.scaled(code[1], number.end)
+        return Amount(quantity("money", number, code[0]), number.end, number, signed=True)
+
+    def after_article(self, article: str) -> frozenset[str]:
+        """Return every word with which an amount goes on behind an article."""
+        return self._numbers.after_article(article).union(self._by_word, self._of, self._fillers)
 
     def read_to(self, tokens: list[Token], first: Amount, at: int) -> Amount | None:
         """Return the range of a bare number and a larger one at a token, with the unit behind both."""
@@ -157,11 +168,13 @@ class AmountReader:
             number = joined(number, self._numbers.read_one(tokens, number.end + 1)) or number
         return Amount(quantity("age", number, "year"), number.end, number)
 
-    def _of_article(self, tokens: list[Token], at: int) -> Amount | None:
-        """Read "a year", "half an hour", "half a mile": an article with its unit; "a mile" is none of an amount."""
+    def of_article(self, tokens: list[Token], at: int, *, hedged: bool = False) -> Amount | None:
+        """Read "a year", "half an hour", "half a mile": an article with its unit; "a mile" only where it is hedged."""
         number = self._numbers.article(tokens, at)
         found = None if number is None else self._with_unit(tokens, number)
-        if found is None or number is None or (number.value == 1 and found[0].kind not in ("duration", "age")):
+        if found is None or number is None:
+            return None
+        if not hedged and found[0].value == 1 and found[0].kind not in ("duration", "age"):
             return None
         return Amount(*found, number)
 

@@ -23,7 +23,7 @@ class CountedReader:
 
     def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
         """Return the count whose noun begins behind a number, and the token after it."""
-        if looks_like_a_year(tokens, number):
+        if looks_like_a_year(tokens, number) or _is_share(number):
             return None
         whole = self._after_of(tokens, at)
         if hyphen(tokens, at):
@@ -103,6 +103,11 @@ class CountedReader:
         while hyphen(tokens, end) and tokens[end + 1].kind == "word":
             text, end = f"{text}-{tokens[end + 1].written}", end + 2
         return text, end
+
+
+def _is_share(number: Number) -> bool:
+    """Tell whether a number is a part of a whole: two thirds of the voters are not 0.67 voters."""
+    return number.in_words and number.step < 1 and number.value is not None and number.value < 1
 
 
 def looks_like_a_year(tokens: list[Token], number: Number) -> bool:

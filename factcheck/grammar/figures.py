@@ -62,11 +62,13 @@ def _sticks(tokens: list[Token], at: int) -> bool:
 
 def power(tokens: list[Token], at: int) -> tuple[int, int] | None:
     """Read the "e14" of "1.2e14", the "e+14" of "12.32e+14", the "×10^14" and "x10-3" of others."""
-    if not (adjacent(tokens, at) and adjacent(tokens, at + 1)):
-        return None
-    if text_at(tokens, at) in _TIMES and text_at(tokens, at + 1) == "10" and is_sign(tokens, at + 2, "^+-"):
-        at += 1 + is_sign(tokens, at + 2, "^")
-    elif text_at(tokens, at) != "e":
+    close = adjacent(tokens, at) and adjacent(tokens, at + 1)
+    if text_at(tokens, at) in _TIMES and text_at(tokens, at + 1) == "10":
+        raised = is_sign(tokens, at + 2, "^")
+        if not raised and not (close and is_sign(tokens, at + 2, "+-")):
+            return None
+        at += 1 + raised
+    elif not close or text_at(tokens, at) != "e":
         return None
     sign = is_sign(tokens, at + 1, "+-")
     digits = text_at(tokens, at + 1 + sign)

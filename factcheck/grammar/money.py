@@ -39,7 +39,7 @@ class MoneyReader:
 
     def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
         """Return the amount whose currency stands at a token, behind its number, and the token after it."""
-        after = self.sign(tokens, at)
+        after = self.sign(tokens, at, behind=True)
         if after is not None and adjacent(tokens, after[1]) and tokens[after[1]].kind == "number":
             return None  # "3 USD50 cards"
         after = after or self._words.match(tokens, at)
@@ -66,12 +66,12 @@ class MoneyReader:
         again = at < len(tokens) and tokens[at].written in self._codes  # "$200 USD"
         return quantity("money", number, unit), at + again
 
-    def sign(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
-        """Read a sign or a code: "$", "US$", "USD", "RM"."""
+    def sign(self, tokens: list[Token], at: int, *, behind: bool = False) -> tuple[str, int] | None:
+        """Read a sign or a code, "$", "US$", "USD", "RM", before its number or `behind` it."""
         sign = self._signs.match(tokens, at) or self._in_small_letters(tokens, at)
         if sign is not None:
             stuck = tokens[at].kind == "sign" and adjacent(tokens, at) and tokens[at - 1].kind == "word"
-            return None if stuck else sign  # "A$500" is in a dollar that the tables do not know
+            return None if stuck and not behind else sign  # "A$500" is in a dollar that the tables do not know
         written = tokens[at].written if at < len(tokens) else ""
         return (written, at + 1) if written in self._codes else None
 

@@ -89,6 +89,11 @@ class NumberReader:
         number = self._part_of_scale(tokens, *part)
         return number if other is None else replace(number, other=float(other))
 
+    def after_article(self, article: str) -> frozenset[str]:
+        """Return every word with which a number goes on behind an article: "a hundred", "a third", "a few"."""
+        words = self._words
+        return self._vague.seconds(article).union(words.scales, words.halves, words.parts, words.cardinals, "-")
+
     def article(self, tokens: list[Token], at: int) -> Number | None:
         """Return what an article makes of the unit behind it: "a", "half a", "a quarter of an", "half"."""
         words = self._words
@@ -224,7 +229,9 @@ class NumberReader:
             return None
         value, end, _, scale = group
         if text_at(tokens, end) in self._words.point and (decimals := self._decimals(tokens, end + 1)):
-            return Number(float(f"{value}.{decimals}"), end + 1 + len(decimals), 10 ** -len(decimals), in_words=True)
+            end += 1 + len(decimals)
+            number = self._with_scale(tokens, float(f"{value}.{decimals}"), 10.0 ** -len(decimals), end)
+            return replace(number, in_words=True)
         return self._and_a_half(tokens, Number(value, end, printed_step(value), in_words=True, scale=scale))
 
     def _decimals(self, tokens: list[Token], at: int) -> str:

@@ -38,13 +38,19 @@ class QuantityReader:
         self._named = NamedNumbers(language, everything=everything)
         self._bare = everything or kind == "number"
         self.first = self._ranges.starts | self._before.starts | {FIGURES}
+        self._after_article = {
+            article: self._before.seconds(article) | self._amounts.after_article(article)
+            for article in language.numbers.articles
+        }
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the quantity that begins at a token, its hedge included, or None."""
-        if at >= len(tokens) or (tokens[at].kind != "number" and tokens[at].text not in self.first):
+        if at >= len(tokens) or (tokens[at].kind != "number" and not self._may_begin(tokens, at)):
             return None
         hedge, start = self._before.match(tokens, at) or ("", at)
         amount = self._ranges.read(tokens, start)
+        if amount is None and hedge:
+            amount = self._amounts.of_article(tokens, start, hedged=True)
         if amount is None or (amount.bare and not self._bare) or self._counts_nothing(amount.reading):
             return None
         reading, end = self._amounts.rate(tokens, amount.reading, amount.end)
@@ -60,6 +66,14 @@ class QuantityReader:
     def _counts_nothing(self, reading: Quantity) -> bool:
         """Tell whether a vague amount is only one of lengths: "recent months", but "recent films" are not counted."""
         return reading.vague in self._of_lengths and reading.kind != "duration"
+
+    def _may_begin(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether a quantity may begin at a word or sign; most articles are left at once."""
+        text = tokens[at].text
+        if text not in self.first:
+            return False
+        after = self._after_article.get(text)
+        return after is None or text_at(tokens, at + 1).removesuffix("'s") in after
 
     def _hedged(self, reading: Quantity, before: str, after: str) -> Quantity:
         """Return a reading with its hedge; in "about 500 or more" both hold, and neither is sure."""

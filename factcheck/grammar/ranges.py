@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.grammar.amount import Amount, AmountReader
 from factcheck.grammar.language import Language
 from factcheck.grammar.number import Number, NumberReader, joined, quantity, shared_scale
-from factcheck.grammar.tokens import Token, text_at
+from factcheck.grammar.tokens import Token, is_sign, text_at
 
 
 class RangeReader:
@@ -40,6 +40,8 @@ class RangeReader:
     def _to_second(self, tokens: list[Token], first: Amount, joiners: frozenset[str]) -> Amount | None:
         """Return the range that an amount makes with the one behind it, None where it makes none."""
         at = first.end
+        if is_sign(tokens, at, "-") and text_at(tokens, at + 1) in joiners:
+            at += 1  # "a five- to ten-year plan"
         if text_at(tokens, at) not in joiners or first.reading.value is None or first.reading.upto is not None:
             return None
         if first.bare:

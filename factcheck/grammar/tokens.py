@@ -80,6 +80,11 @@ class PhraseTable(Generic[T]):
         """The first word or sign of every phrase, lower case."""
         return frozenset(map(str.lower, self._root.words))
 
+    def seconds(self, first: str) -> frozenset[str]:
+        """The second words of the phrases that begin with a word."""
+        node = self._root.words.get(first)
+        return frozenset() if node is None else frozenset(node.words)
+
     def match(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return what the phrase at a token stands for, and the token after it."""
         found, form = None, self._form
