@@ -15,7 +15,8 @@ from factcheck.grammar.duration import AgeReader, DurationReader
 from factcheck.grammar.language import Language, Numbers
 from factcheck.grammar.measure import MeasureReader
 from factcheck.grammar.money import MoneyReader
-from factcheck.grammar.number import Number, NumberReader, joined, quantity
+from factcheck.grammar.number import NumberReader
+from factcheck.grammar.numeral import Number, joined, quantity
 from factcheck.grammar.percent import PercentReader
 from factcheck.grammar.rate import RateReader
 from factcheck.grammar.ratio import RatioReader
@@ -64,6 +65,7 @@ class AmountReader:
         kinds = KINDS if everything else (kind,)
         self._words = language.numbers
         self._of = language.dates.of
+        self._possessive = language.units.possessive
         self._fillers = language.units.counted.fillers
         self._numbers = NumberReader(language, signed=everything)
         self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged if "age" in kinds)
@@ -186,7 +188,7 @@ class AmountReader:
         best: Read | None = None
         if at < len(tokens) and looks_like_a_year(tokens, number) and tokens[at].written.istitle():
             return None  # "during 2016 Stone said"
-        for reader in self._by_word.get(text_at(tokens, at).removesuffix("'s"), ()):
+        for reader in self._by_word.get(text_at(tokens, at).removesuffix(self._possessive), ()):
             found = reader.read(tokens, number, at)
             if found is not None and (best is None or found[1] > best[1]):
                 best = found

@@ -8,6 +8,7 @@ from factcheck.grammar.language import Numbers
 from factcheck.grammar.tokens import Token, hyphen, is_sign, text_at
 
 _TEN, _HUNDRED = 10, 100
+_HUNDREDS = range(100, 1000, 100)
 
 
 class Group(NamedTuple):
@@ -81,9 +82,12 @@ class CardinalReader:
             return spoken
         here = end + (small is not None and hyphen(tokens, end))
         scale = self.scale(tokens, here)
-        if not 1 < scale <= _HUNDRED:
+        if value in _HUNDREDS:  # languages with a word for 200
+            scale = _HUNDRED
+        elif 1 < scale <= _HUNDRED:
+            value, end = value * scale, here + 1
+        else:
             return None if small is None else (value, end, 1)
-        value, end = value * scale, here + 1
         if scale < _HUNDRED or is_sign(tokens, end, ","):
             return value, end, scale
         here = self._after_joiner(tokens, end)
@@ -106,7 +110,7 @@ class CardinalReader:
         first = self._words.cardinals.get(text)
         if first is None or text not in self._words.tens:
             return None if first is None else (first, at + 1)
-        here = at + 1 + is_sign(tokens, at + 1, "-")
+        here = at + 1 + (is_sign(tokens, at + 1, "-") or text_at(tokens, at + 1) in self._words.tens_joiners)
         ones = self._words.cardinals.get(text_at(tokens, here), 0)
         return (first + ones, here + 1) if 1 <= ones < _TEN else (first, at + 1)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from factcheck.grammar.language import Language
-from factcheck.grammar.number import YEARS, Number, quantity
-from factcheck.grammar.tokens import Token, hyphen, text_at
+from factcheck.grammar.numeral import YEARS, Number, quantity
+from factcheck.grammar.tokens import Token, adjacent, hyphen, is_sign, text_at
 from factcheck.values.reading import Quantity
 
 _MOST_WORDS = 4
+_FAR = 12  # tokens, in which the noun of a suspended hyphen must come
 _CODES = range(2, 6)  # letters of an abbreviation
 
 
@@ -18,6 +19,7 @@ class CountedReader:
         words = language.units.counted
         self._words = words
         self._numbers = language.numbers.cardinals
+        self._joiners = language.numbers.joiners | language.numbers.to | {",", "-"}
         self._plurals = sorted(words.plurals.items(), key=lambda pair: -len(pair[0]))
         self._endings = tuple(words.plurals)
 
@@ -26,8 +28,9 @@ class CountedReader:
         if looks_like_a_year(tokens, number) or _is_share(number):
             return None
         whole = self._after_of(tokens, at)
-        if hyphen(tokens, at):
-            noun = self._compound(tokens, number)
+        if is_sign(tokens, at, "-") and adjacent(tokens, at):
+            noun = self._compound(tokens, number) if hyphen(tokens, at) else None
+            noun = noun or self._suspended(tokens, at)
         elif number.value == 1 and whole == at:
             noun = self._single(tokens, at)
         else:
@@ -87,6 +90,17 @@ class CountedReader:
         if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].text in self._words.not_counted:
             return None
         return None if number.value == 1 or number.step < 1 else (tokens[at].written, at + 1)
+
+    def _suspended(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+        """Return the noun that the hyphen of "four-, five- and six-cylinder" waits for; it is not in the span."""
+        end = at
+        while end < min(at + _FAR, len(tokens)) and self._is_between(tokens[end]):
+            end += 1
+        waits = end < len(tokens) and tokens[end].kind == "word" and hyphen(tokens, end - 1)
+        return (tokens[end].written, at) if waits else None
+
+    def _is_between(self, token: Token) -> bool:
+        return token.kind == "number" or token.text in self._numbers or token.text in self._joiners
 
     def _after_of(self, tokens: list[Token], at: int) -> int:
         """Return the token after the "of the" of "one of the students"."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 from math import ceil
 
 from factcheck.grammar.language import Language
-from factcheck.grammar.number import Number, NumberReader, quantity
+from factcheck.grammar.number import NumberReader
+from factcheck.grammar.numeral import Number, quantity
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
 from factcheck.values.reading import DAY, SECONDS, Quantity
 
@@ -20,6 +21,8 @@ class DurationReader:
 
     def __init__(self, language: Language, numbers: NumberReader) -> None:
         self._units = language.units.duration
+        self._letters = language.units.letters
+        self._possessive = language.units.possessive
         self._words = language.numbers
         self._numbers = numbers
         self.starts = frozenset(self._units)
@@ -38,7 +41,7 @@ class DurationReader:
 
     def one(self, tokens: list[Token], number: Number, at: int) -> Read | None:
         """Read one unit behind a number or an article, and what the unit lets follow."""
-        text = text_at(tokens, at).removesuffix("'s")
+        text = text_at(tokens, at).removesuffix(self._possessive)
         unit = self._units.get(text)
         if unit is None or (len(text) == 1 and number.in_words):
             return None
@@ -69,7 +72,7 @@ class DurationReader:
     def _or_two(self, tokens: list[Token], reading: Quantity, end: int) -> Read:
         """Read "a year or two", if not "a year or two months"."""
         upto = self._words.cardinals.get(text_at(tokens, end + 1), 0)
-        if text_at(tokens, end) != "or" or reading.value != 1 or upto <= 1:
+        if text_at(tokens, end) not in self._words.either or reading.value != 1 or upto <= 1:
             return self._and_a_half(tokens, reading, end)
         if text_at(tokens, end + 2) in self._units:
             return reading, end
@@ -91,7 +94,8 @@ class DurationReader:
         if minutes >= 60 or hours.value is None:
             return hours, at
         end = at + 1
-        if adjacent(tokens, end) and tokens[end].text in ("m", "min", "mins"):
+        text = text_at(tokens, end)
+        if adjacent(tokens, end) and "minute" in (self._units.get(text), self._letters.get(text)):
             end += 1
         return replace(hours, value=hours.value * 60 + minutes, unit="minute", step=1), end
 

@@ -74,8 +74,10 @@ class FractionReader:
 def in_figures(tokens: list[Token], at: int) -> Part | None:
     """Read "½" or "1/4"; a slash between larger numbers is none of a fraction."""
     text = text_at(tokens, at)
-    if len(text) == 1 and 0 < numeric(text, 0) < 1:
+    if text in SIGNS and 0 < numeric(text) < 1:
         return Fraction(numeric(text)).limit_denominator(_LARGEST_SIGN), at + 1
+    if text_at(tokens, at + 1) != "/":
+        return None
     below = text_at(tokens, at + 2)
     slash = is_sign(tokens, at + 1, "/") and adjacent(tokens, at + 1) and adjacent(tokens, at + 2)
     if not slash or not (_is_plain(text) and _is_plain(below)) or is_sign(tokens, at + 3, "/"):

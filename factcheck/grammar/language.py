@@ -16,7 +16,8 @@ class Numbers:
     """Number words.
 
     `scales` may stand alone, `abbreviations` of them behind a number, `letters` right behind figures, `decimal_letters`
-    behind decimals. `parts` are what fractions count; behind the `tens` stand ones.
+    behind decimals. `parts` are what fractions count; behind the `tens` stand ones, with or
+    without one of the `tens_joiners`; `either` joins two numbers of which either may be.
 
     `to` stands between the ends of a range, `between` and `starting` before them; `also` joins two hedged ends.
     `ratios` are words between a part and its whole, by what they take: `of`, `in` or `over`; `folds` are endings.
@@ -34,6 +35,8 @@ class Numbers:
     tens: frozenset[str]
     abbreviations: Mapping[str, int]
     decimal_letters: Mapping[str, int]
+    tens_joiners: frozenset[str]
+    either: frozenset[str]
     minus: frozenset[str]
     point: frozenset[str]
     to: frozenset[str]
@@ -115,6 +118,7 @@ class Units:
     counted: Counted
     old: frozenset[str]
     aged: frozenset[str]
+    possessive: str
     per: frozenset[str]
     shares: frozenset[str]
     letters: Mapping[str, str]

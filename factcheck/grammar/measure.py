@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.grammar.language import Measure, Numbers
-from factcheck.grammar.number import Number, NumberReader, quantity
+from factcheck.grammar.number import NumberReader
+from factcheck.grammar.numeral import Number, quantity
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
 from factcheck.values.reading import Quantity
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.grammar.language import Money
-from factcheck.grammar.number import Number, NumberReader, quantity
+from factcheck.grammar.number import NumberReader
+from factcheck.grammar.numeral import Number, quantity
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, text_at
 from factcheck.values.reading import Quantity
 

@@ -25,6 +25,14 @@ class NamedNumbers:
 
     def hold(self, tokens: list[Token], at: int, amount: Amount) -> bool:
         """Tell whether the count that begins at a token is part of a name, a score, or a pronoun."""
+        sign = at if is_sign(tokens, at, "-") else at - 1
+        if (
+            sign > 0
+            and is_sign(tokens, sign, "-")
+            and _is_word(tokens, sign - 1)
+            and tokens[sign - 1].written.isupper()
+        ):
+            return adjacent(tokens, sign + 1)  # "COVID -19"
         if tokens[at].kind != "number":
             return self._everything and self._is_pronoun(tokens, at, amount)
         if in_a_name(tokens, at):

@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.grammar.cardinal import CardinalReader
 from factcheck.grammar.figures import european, figures, power, printed_step, spaced
 from factcheck.grammar.fraction import SIGNS, FractionReader, in_figures
 from factcheck.grammar.language import Language
+from factcheck.grammar.numeral import LARGE, Number, scaled_number, with_part
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
-from factcheck.values.reading import Quantity
-
-YEARS = range(1700, 2100)  # what four plain figures say more often than an amount
-_LARGE = 100  # what follows a scale in figures and is written in words: "6 crore and two hundred"
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number that was read: tokens[at:end]. `value` is None where the amount is vague.
-
-    `scale` is what the scales at its end make: 1,000 in "five thousand", 1 in "5,000". An article before a
-    unit is a number too: `is_article` in "a year". `unscaled` is the 2 of "2m", whose letter may be a unit; `other`
-    is another reading of the same words.
-    """
-
-    value: float | None
-    end: int
-    step: float = 1
-    vague: str | None = None
-    times: float = 1
-    upto: float | None = None
-    in_words: bool = False
-    scale: int = 1
-    is_article: bool = False
-    unscaled: float | None = None
-    other: float | None = None
-
-    def scaled(self, scale: int, end: int) -> Number:
-        """Return the number in thousands, millions, …; `value` must not be None."""
-        assert self.value is not None
-        return replace(_scaled(self.value, self.step, scale, end), in_words=self.in_words)
 
 
 class NumberReader:
@@ -53,6 +23,7 @@ class NumberReader:
         self._signed = signed
         self._words = language.numbers
         self._of = language.dates.of
+        self._ordinal_endings = language.dates.ordinal_endings
         self._cardinals = CardinalReader(language.numbers)
         self._fractions = FractionReader(language, self._cardinals)
         self._vague = PhraseTable(language.hedges.vague.items())
@@ -125,7 +96,7 @@ class NumberReader:
         here += text_at(tokens, here) in self._words.articles
         scale = self._cardinals.scale(tokens, here)
         if scale:
-            return _scaled(float(part), 1, scale, here + 1)
+            return scaled_number(float(part), 1, scale, here + 1)
         return Number(float(part), end, 1 / part.denominator, in_words=True)
 
     def _leading_point(self, tokens: list[Token], at: int) -> Number | None:
@@ -145,7 +116,7 @@ class NumberReader:
         if token.text in self._words.ordinals:
             return self._words.ordinals[token.text], at + 1
         if token.kind == "number" and token.text.isdecimal() and len(token.text) <= 4:
-            ending = at + 1 < len(tokens) and tokens[at + 1].text in ("st", "nd", "rd", "th")
+            ending = text_at(tokens, at + 1) in self._ordinal_endings
             return int(token.text), at + 1 + (ending and adjacent(tokens, at + 1))
         if token.text in self._words.cardinals:
             return self._words.cardinals[token.text], at + 1
@@ -177,10 +148,10 @@ class NumberReader:
         if (exponent := power(tokens, end)) is not None:
             return Number(value * 10.0 ** exponent[0], exponent[1], step * 10.0 ** exponent[0])
         if adjacent(tokens, end) and (letter := self._letter(tokens, end, step)) and not _goes_on(tokens, end + 1):
-            return replace(_scaled(value, step, letter, end + 1), unscaled=value)
+            return replace(scaled_number(value, step, letter, end + 1), unscaled=value)
         here = end + is_sign(tokens, end, "-")
         scale, after = self._cardinals.scales(tokens, here)
-        return self._with_rest(tokens, _scaled(value, step, scale, after)) if scale else Number(value, end, step)
+        return self._with_rest(tokens, scaled_number(value, step, scale, after)) if scale else Number(value, end, step)
 
     def _spoken_decimals(self, tokens: list[Token], value: float, at: int) -> Number | None:
         """Read the "1" of "1 point 1"."""
@@ -202,11 +173,11 @@ class NumberReader:
         """Add what follows a scale behind figures: "3 hundred and 21", "3 million and a quarter"."""
         part = self._fractions.after_whole(tokens, number.end)
         if part is not None:
-            return _with_part(number, *part)
+            return with_part(number, *part)
         if text_at(tokens, number.end) not in self._words.joiners:
             return number
         rest = self.read_one(tokens, number.end + 1)
-        if rest is None or rest.value is None or rest.value >= number.scale or (rest.in_words and rest.value < _LARGE):
+        if rest is None or rest.value is None or rest.value >= number.scale or (rest.in_words and rest.value < LARGE):
             return number
         assert number.value is not None
         return replace(number, value=number.value + rest.value, end=rest.end, step=rest.step)
@@ -250,55 +221,11 @@ class NumberReader:
         assert number.value is not None
         if scale := self._cardinals.scale(tokens, part[1]):
             if number.scale > 1:  # "one billion and a quarter million"
-                return replace(number, value=_whole(number.value + float(part[0]) * scale), end=part[1] + 1)
-            return _scaled(number.value + float(part[0]), 0.5, scale, part[1] + 1)
-        return _with_part(number, *part)
-
-
-def _with_part(number: Number, part: Fraction, end: int) -> Number:
-    """Add a fraction to a number: of its scale in "five million and a half", of one in "two hundred and a half"."""
-    assert number.value is not None
-    scale = number.scale if number.scale > _LARGE else 1
-    return replace(number, value=_whole(number.value + float(part) * scale), end=end, step=scale / part.denominator)
-
-
-def _whole(value: float) -> float:
-    return int(value) if value == int(value) else value
+                return with_part(replace(number, scale=scale), part[0], part[1] + 1)
+            return scaled_number(number.value + float(part[0]), 0.5, scale, part[1] + 1)
+        return with_part(number, *part)
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
     """Tell whether a word or number sticks to the token before: the "m" of "5m2" is none of millions."""
     return adjacent(tokens, at) and tokens[at].kind != "sign"
-
-
-def _scaled(value: float, step: float, scale: int, end: int) -> Number:
-    scaled = value * scale
-    if isinstance(scaled, float) and scaled.is_integer():
-        scaled = int(scaled)
-    return Number(scaled, end, max(step * scale, 1) if step < 1 else printed_step(scaled), scale=scale)
-
-
-def shared_scale(first: Number, second: Number) -> int:
-    """Return the scale that a range's first end shares with its second: in "two to three million" both are millions."""
-    assert first.value is not None and second.value is not None
-    return second.scale if first.scale == 1 and first.value * second.scale < second.value else 1
-
-
-def joined(first: Number, second: Number | None) -> Number | None:
-    """Join the ends of a range of numbers; None where the second is not the larger one.
-
-    "Rose in 2018 to 3.9 million" is no range: a year has no millions.
-    """
-    if second is None or second.value is None or first.value is None or second.value <= first.value:
-        return None
-    if (scale := shared_scale(first, second)) > 1:
-        first = _scaled(first.value, first.step, scale, first.end)
-    elif second.scale > 1 == first.scale and first.value in YEARS and first.step == 1:
-        return None
-    return Number(first.value, second.end, min(first.step, second.step), upto=second.value, in_words=first.in_words)
-
-
-def quantity(kind: str, number: Number, unit: str) -> Quantity:
-    """Return a number with its unit as a reading."""
-    reading = Quantity(kind, number.value, unit, number.step, upto=number.upto, vague=number.vague, times=number.times)
-    return reading if number.other is None else replace(reading, other=replace(reading, value=number.other))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.grammar.language import Units
-from factcheck.grammar.number import Number, quantity
+from factcheck.grammar.numeral import Number, quantity
 from factcheck.grammar.tokens import PhraseTable, Token
 from factcheck.values.reading import Quantity
 

@@ -28,6 +28,7 @@ class QuantityReader:
     """
 
     def __init__(self, language: Language, kind: str = "", *, everything: bool = False) -> None:
+        self._possessive = language.units.possessive
         self._also = language.numbers.also
         self._modifiers = language.hedges.modifiers
         self._before = PhraseTable(language.hedges.before.items())
@@ -73,7 +74,7 @@ class QuantityReader:
         if text not in self.first:
             return False
         after = self._after_article.get(text)
-        return after is None or text_at(tokens, at + 1).removesuffix("'s") in after
+        return after is None or text_at(tokens, at + 1).removesuffix(self._possessive) in after
 
     def _hedged(self, reading: Quantity, before: str, after: str) -> Quantity:
         """Return a reading with its hedge; in "about 500 or more" both hold, and neither is sure."""

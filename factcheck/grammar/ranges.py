@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from factcheck.grammar.amount import Amount, AmountReader
 from factcheck.grammar.language import Language
-from factcheck.grammar.number import Number, NumberReader, joined, quantity, shared_scale
+from factcheck.grammar.number import NumberReader
+from factcheck.grammar.numeral import Number, joined, quantity, shared_scale
 from factcheck.grammar.tokens import Token, is_sign, text_at
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.grammar.counted import CountedReader
 from factcheck.grammar.language import Language
 from factcheck.grammar.measure import MeasureReader
-from factcheck.grammar.number import Number
+from factcheck.grammar.numeral import Number
 from factcheck.grammar.tokens import Token, hyphen, is_sign, text_at
 from factcheck.values.reading import Quantity
 

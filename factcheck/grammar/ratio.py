@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.grammar.language import Language
-from factcheck.grammar.number import Number, NumberReader
+from factcheck.grammar.number import NumberReader
+from factcheck.grammar.numeral import Number
 from factcheck.grammar.tokens import PhraseTable, Token, text_at
 
 _SMALL = 10

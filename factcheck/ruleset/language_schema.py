@@ -109,6 +109,8 @@ class NumberWords(Model):
     part_ending: str
     abbreviations: dict[str, int] = {}
     decimal_letters: dict[str, int] = {}
+    tens_joiners: Words = ()
+    either: Words = ()
     minus: Words
     point: Words
     to: Words
@@ -144,6 +146,7 @@ class UnitWords(Model):
     old: Words = ()
     aged: Words = ()
     counted: CountedWords = CountedWords()
+    possessive: str = ""
     per: Words = ()
     shares: Words = ()
     letters: dict[str, str] = {}

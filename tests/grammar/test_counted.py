@@ -32,6 +32,7 @@ def find(ruleset: Ruleset) -> Find:
         ("one local farmer", "one local farmer", 1, "local farmer"),
         ("one of the oldest bridges", "one of the oldest bridges", 1, "oldest bridge"),
         ("35 of its ships", "35 of its ships", 35, "ship"),
+        ("two-, three- and six-seat cars", "two", 2, "seat"),
         ("an eight-cylinder engine", "eight-cylinder", 8, "cylinder"),
         ("a 300 page report", "300 page", 300, "page"),
         ("five two-ton trucks", "five", 5, None),
@@ -88,6 +89,7 @@ def test_a_time_is_no_rate(find: Find) -> None:
         "won 2-1",
         "an SEC filing",
         "flat 12B",
+        "COVID -19 tests",
     ],
 )
 def test_what_counts_nothing(find: Find, text: str) -> None:
