@@ -11,6 +11,7 @@ from functools import cached_property
 
 from factcheck.grammar.clock import ClockReader
 from factcheck.grammar.date import DateReader
+from factcheck.grammar.fold import with_points
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
@@ -18,7 +19,7 @@ from factcheck.grammar.numeric_dates import NumericReader
 from factcheck.grammar.quantity import QuantityReader
 from factcheck.grammar.scan import Starts, scan, start_table
 from factcheck.grammar.terms import TermReader
-from factcheck.grammar.tokens import tokenise
+from factcheck.grammar.tokens import Token, tokenise
 from factcheck.values.date import DateReading
 from factcheck.values.reading import Listing, Quantity, Reading
 
@@ -89,8 +90,11 @@ class Reader:
             return False
         return text[found[i - 1].end : found[i].start].isspace()
 
+    def _tokens(self, text: str) -> list[Token]:
+        return tokenise(with_points(text) if self.language.numbers.decimal == "," else text)
+
     def _found(self, text: str, starts: Starts) -> list[Found]:
-        tokens = tokenise(text)
+        tokens = self._tokens(text)
         found = scan(tokens, starts)
         return [Found(tokens[i].start, tokens[j - 1].end, reading) for reading, i, j in found]
 
@@ -116,13 +120,13 @@ class Reader:
 
     def day_in_figures(self, text: str) -> DateReading | None:
         """Return the day that "6/25" may be, which is a fraction elsewhere."""
-        tokens = tokenise(text)
+        tokens = self._tokens(text)
         found = self._figures.month_and_day(tokens, 0, expected=True) if tokens else None
         return found[0] if found is not None and found[1] == len(tokens) else None
 
     def ordinal(self, text: str) -> int | None:
         """Return the number of an ordinal: "fourth", "4th", "one-year"."""
-        read = self._numbers.ordinal(tokenise(text), 0)
+        read = self._numbers.ordinal(self._tokens(text), 0)
         return None if read is None else read[0]
 
     def code(self, kind: str, text: str) -> str | None:

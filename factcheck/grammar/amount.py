@@ -58,6 +58,9 @@ class Amount:
         return not self.reading.unit
 
 
+_LARGE = 1_000_000  # from where on a scale is a noun: "un millón de años"
+
+
 class AmountReader:
     """Reads the amount that begins at a token, with units of one kind or, for `everything`, of all."""
 
@@ -197,7 +200,9 @@ class AmountReader:
         return best
 
     def _after_of(self, tokens: list[Token], number: Number) -> int:
-        """Return the token after the "of an" of "three quarters of an hour"."""
+        """Return the token after the "of an" of "three quarters of an hour", and the "de" of "un millón de años"."""
+        if number.scale >= _LARGE and text_at(tokens, number.end) in self._words.scale_of:
+            return number.end + 1
         if number.step >= 1 or text_at(tokens, number.end) not in self._of:
             return number.end
         return number.end + 1 + (text_at(tokens, number.end + 1) in self._words.articles)

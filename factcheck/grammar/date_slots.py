@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from factcheck.grammar.forms import FIGURES, Slot
@@ -32,7 +32,7 @@ class DateSlots:
         self._units = language.units.duration
         self._numerals = numerals(language)
         self._tens = {word: n for word, n in language.numbers.cardinals.items() if n in (20, 30)}
-        self._relative = {**dict.fromkeys(self._words.relative, False), **dict.fromkeys(self._words.told, True)}
+        self._counted_years = PhraseTable(self._counted())
 
     def table(self) -> dict[str, Slot]:
         """Return every slot by its name."""
@@ -40,7 +40,7 @@ class DateSlots:
         figures = frozenset({FIGURES})
         counting = figures | frozenset(numbers.ordinals) | frozenset(self._tens)
         years = figures | words.era_after | frozenset(numbers.cardinals) | {"'"}
-        relative = frozenset(words.relative) | frozenset(words.told)
+        counted = self._counted_years.starts
         lengths = figures | numbers.articles
         lengths |= _firsts((*numbers.cardinals, *numbers.halves, *self._hedges))
         return {
@@ -53,7 +53,7 @@ class DateSlots:
             "nth": Slot(counting | words.last, self._nth),
             "month": Slot(frozenset(words.months), self._month),
             "year": Slot(years, self._year),
-            "any_year": Slot(years | numbers.articles | relative | figures, self._any_year),
+            "any_year": Slot(years | numbers.articles | counted, self._any_year),
             "decade": Slot(figures | frozenset(words.decades) | {"'"}, self._years.decade),
             "bare_decade": Slot(figures, self._years.bare_decade),
             "roman_century": Slot(frozenset(_ROMAN), self._roman_century),
@@ -65,7 +65,7 @@ class DateSlots:
             "number": Slot(figures | frozenset(numbers.cardinals), self._number),
             **{name: self._meanings(rows.items()) for name, rows in self._tables().items()},
             "weekday": self._meanings(words.weekdays.items(), abbreviated=True),
-            "counted_year": Slot(relative, self._counted_year),
+            "counted_year": Slot(counted, self._counted_years.match),
         }
 
     def _tables(self) -> dict[str, Mapping[str, Any]]:
@@ -177,18 +177,19 @@ class DateSlots:
 
     def _any_year(self, tokens: list[Token], at: int) -> Read:
         """Read a year where one is expected, in figures or words, or one that is counted: "last year"."""
-        text = text_at(tokens, at)
-        return self._counted_year(tokens, at) if text in self._relative else self._years.any_year(tokens, at)
+        return self._counted_years.match(tokens, at) or self._years.any_year(tokens, at)
 
-    def _counted_year(self, tokens: list[Token], at: int) -> Read:
-        """Read "last year" and "last year's"."""
-        text, unit = text_at(tokens, at), text_at(tokens, at + 1)
-        if self._words.relative_units.get(unit.removesuffix(self._words.possessive)) != "year":
-            return None
-        told = self._relative.get(text)
-        if told is None:
-            return None
-        return Away("year", (self._words.told if told else self._words.relative)[text], told=told), at + 2
+    def _counted(self) -> Iterator[tuple[str, Away]]:
+        """Yield "last year" and "last year's", or "año pasado", with what each means."""
+        words = self._words
+        units = [word for word, unit in words.relative_units.items() if unit == "year"]
+        units += [word + words.possessive for word in units if words.possessive]
+        for table, told in ((words.relative, False), (words.told, True)):
+            for word, number in table.items():
+                for unit in units:
+                    yield f"{word} {unit}", Away("year", number, told=told)
+                    if words.relative_behind:
+                        yield f"{unit} {word}", Away("year", number, told=told)
 
     def _roman_century(self, tokens: list[Token], at: int) -> Read:
         """Read the "XIX" of "siglo XIX", with an era behind it."""

@@ -81,12 +81,14 @@ class DurationReader:
     def _and_a_half(self, tokens: list[Token], reading: Quantity, end: int) -> Read:
         """Read "an hour and a half", "a week and a half": 90 minutes, 1.5 weeks."""
         words = self._words
-        if text_at(tokens, end) not in words.joiners or text_at(tokens, end + 1) not in words.articles:
+        article = text_at(tokens, end + 1) in words.articles
+        if text_at(tokens, end) not in words.joiners or not (article or words.bare_halves):
             return reading, end
-        half = words.halves.get(text_at(tokens, end + 2))
-        if half is None or reading.value is None or text_at(tokens, end + 3) in self._units:
+        at = end + 1 + article
+        half = words.halves.get(text_at(tokens, at))
+        if half is None or reading.value is None or text_at(tokens, at + 1) in self._units:
             return reading, end
-        return _half_more(reading, half), end + 3
+        return _half_more(reading, half), at + 1
 
     def _hours_minutes(self, tokens: list[Token], hours: Quantity, at: int) -> Read:
         """Read "1h31" and "1h31m"."""

@@ -25,6 +25,17 @@ _TABLE = str.maketrans(
 # "5 000" with a space that does not break is one number, as "5,000" is.
 _GAPS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 
+# "86.633,5" where the comma is for decimals; "22.06.2011" is a date.
+_COMMA_DECIMALS = re.compile(
+    r"(?<![0-9.,])(?:[0-9]{1,3}(?:\.[0-9]{3}){1,9}(?:,[0-9]{1,30})?|[0-9]{1,30},[0-9]{1,30})(?![0-9]|[.,][0-9])"
+)
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+def with_points(text: str) -> str:
+    """Return the text with decimal commas as points and points between thousands as commas; the length is kept."""
+    return _COMMA_DECIMALS.sub(lambda figures: figures[0].translate(_SWAPPED), text)
+
 
 def fold(text: str) -> str:
     """Return the text with spaces, quotes, dashes and fullwidth signs folded; the length is kept."""

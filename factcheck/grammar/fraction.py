@@ -53,7 +53,8 @@ class FractionReader:
         """Read the "quarter" of "two and quarter hours", where a unit follows."""
         half = self._words.halves.get(text_at(tokens, at))
         after = at + 1 + (text_at(tokens, at + 1) in self._of)
-        return (Fraction(half), at + 1) if half is not None and text_at(tokens, after) in self._units else None
+        known = self._words.bare_halves or text_at(tokens, after) in self._units
+        return (Fraction(half), at + 1) if half is not None and known else None
 
     def _in_words(self, tokens: list[Token], at: int) -> Part | None:
         """Read "a half", "two thirds", "five - eighths", "twenty one fifths"; one part takes an article or "one"."""

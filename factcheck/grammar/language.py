@@ -20,7 +20,9 @@ class Numbers:
     without one of the `tens_joiners`; `either` joins two numbers of which either may be.
 
     `to` stands between the ends of a range, `between` and `starting` before them; `also` joins two hedged ends.
-    `ratios` are words between a part and its whole, by what they take: `of`, `in` or `over`; `folds` are endings.
+    Decimals stand behind `decimal`; `scale_of` leads from a large scale to what it counts ("millones de"); with
+    `bare_halves` a half needs no article ("hora y media"). `ratios` are words between a part and its whole, by what
+    they take: `of`, `in` or `over`; `folds` are endings.
     """
 
     cardinals: Mapping[str, int]
@@ -45,6 +47,9 @@ class Numbers:
     also: frozenset[str]
     ratios: Mapping[str, tuple[str, ...]]
     folds: frozenset[str]
+    decimal: str = "."
+    scale_of: frozenset[str] = frozenset()
+    bare_halves: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +185,7 @@ class Dates:
     quarter_letters: frozenset[str]
     half_letters: frozenset[str]
     never_before: Mapping[str, tuple[str, ...]]
+    relative_behind: bool
     in_time: frozenset[str]
     range_from: frozenset[str]
     circa: frozenset[str]

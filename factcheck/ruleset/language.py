@@ -101,6 +101,9 @@ def _numbers(numbers: NumberWords) -> Numbers:
         frozenset(numbers.also),
         {str(kind): words for kind, words in numbers.ratios.items()},
         frozenset(numbers.folds),
+        numbers.decimal,
+        frozenset(numbers.scale_of),
+        numbers.bare_halves,
     )
 
 
@@ -178,6 +181,7 @@ def _dates(words: DateWords) -> Dates:
         quarter_letters=frozenset(words.quarter_letters),
         half_letters=frozenset(words.half_letters),
         never_before=words.never_before,
+        relative_behind=words.relative_behind,
         in_time=frozenset(words.in_time),
         range_from=frozenset(words.range_from),
         circa=frozenset(words.circa),

@@ -97,6 +97,7 @@ class VagueRow(Model):
 class NumberWords(Model):
     """Number words."""
 
+    decimal: Literal[".", ","] = "."
     cardinals: dict[str, int]
     scales: dict[str, int]
     letters: dict[str, int]
@@ -110,6 +111,8 @@ class NumberWords(Model):
     abbreviations: dict[str, int] = {}
     decimal_letters: dict[str, int] = {}
     tens_joiners: Words = ()
+    scale_of: Words = ()
+    bare_halves: bool = False
     either: Words = ()
     minus: Words
     point: Words
@@ -203,6 +206,7 @@ class DateWords(Model):
     quarter_letters: Words = ()
     half_letters: Words = ()
     never_before: dict[str, Words] = {}
+    relative_behind: bool = False
     in_time: Words = ()
     range_from: Words = ()
     circa: Words = ()
