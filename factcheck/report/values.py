@@ -20,6 +20,10 @@ KEYS = (
 )  # fmt: skip
 
 
+_SHARES = (0.3, 0.25, 0.25)  # of the line: the words, the reading, what it allows
+_NARROWEST = 12  # characters
+
+
 def as_object(read: ValueRead) -> dict[str, Any]:
     """Return a value as plain data; a key without a meaning for its kind is null, `problem` only where there is one."""
     return {
@@ -60,10 +64,10 @@ def render_table(reads: Sequence[ValueRead], look: Look) -> str:
     if not reads:
         return "no values\n"
     table = Table.grid(padding=(0, 2))
-    for _ in range(3):
+    for _ in range(2):
         table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_column(overflow="fold")
+    for share in _SHARES:
+        table.add_column(overflow="fold", max_width=max(_NARROWEST, int(console.width * share)))
     for read in reads:
         cells = (f"{read.start}-{read.end}", read.kind, read.text, read.reading, _allows(read))
         table.add_row(*(Text(clean_line(cell)) for cell in cells))
