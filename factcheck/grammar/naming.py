@@ -25,14 +25,8 @@ class NamedNumbers:
 
     def hold(self, tokens: list[Token], at: int, amount: Amount) -> bool:
         """Tell whether the count that begins at a token is part of a name, a score, or a pronoun."""
-        sign = at if is_sign(tokens, at, "-") else at - 1
-        if (
-            sign > 0
-            and is_sign(tokens, sign, "-")
-            and _is_word(tokens, sign - 1)
-            and tokens[sign - 1].written.isupper()
-        ):
-            return adjacent(tokens, sign + 1)  # "COVID -19"
+        if self._everything and _is_of_code(tokens, at):
+            return True
         if tokens[at].kind != "number":
             return self._everything and self._is_pronoun(tokens, at, amount)
         if in_a_name(tokens, at):
@@ -76,6 +70,13 @@ class NamedNumbers:
         """Tell whether a token can be a part of a street's name: "Station Road", "E 71st St"."""
         number = tokens[at].kind == "number" or (adjacent(tokens, at) and tokens[at].text in self._endings)
         return number or (tokens[at].kind == "word" and tokens[at].written[0].isupper())
+
+
+def _is_of_code(tokens: list[Token], at: int) -> bool:
+    """Tell whether figures with a hyphen right before them follow capitals: "COVID -19"."""
+    sign = at if is_sign(tokens, at, "-") else at - 1
+    hyphened = is_sign(tokens, sign, "-") and adjacent(tokens, sign + 1)
+    return hyphened and _is_word(tokens, sign - 1) and tokens[sign - 1].written.isupper()
 
 
 def in_a_name(tokens: list[Token], at: int) -> bool:
