@@ -84,7 +84,8 @@ class AmountReader:
         self._dimensions = language.units.dimensions
         self._by_word = _by_word(self._unit_readers(language, kinds))
         self._signs = self._money.before if self._money is not None else frozenset()
-        self.starts = self._numbers.starts.union(self._aged.starts, self._signs, self._folds)
+        self._wholes = PhraseTable(_wholes(language) if "duration" in kinds else ())
+        self.starts = self._wholes.starts.union(self._numbers.starts, self._aged.starts, self._signs, self._folds)
 
     def _money_reader(self, language: Language, *, everything: bool) -> MoneyReader:
         return MoneyReader(language.units.money, self._numbers, language.numbers.joiners, everything=everything)
@@ -104,6 +105,9 @@ class AmountReader:
 
     def read(self, tokens: list[Token], at: int) -> Amount | None:
         """Return the amount that begins at a token, a bare number where no unit follows, or None."""
+        if (whole := self._wholes.match(tokens, at)) is not None:
+            one = Number(1, whole[1], in_words=True, is_article=True)
+            return Amount(quantity("duration", one, whole[0]), whole[1], one)
         if text_at(tokens, at) in self._signs and (signed := self._signed(tokens, at)) is not None:
             return signed
         number = self._numbers.read_one(tokens, at)
@@ -189,8 +193,8 @@ class AmountReader:
         at += is_sign(tokens, at, "-")
         at += text_at(tokens, at) in self._fillers  # "2 more minutes"
         best: Read | None = None
-        if at < len(tokens) and looks_like_a_year(tokens, number) and tokens[at].written.istitle():
-            return None  # "during 2016 Stone said"
+        if at < len(tokens) and looks_like_a_year(tokens, number) and _goes_on(tokens[at]):
+            return None
         for reader in self._by_word.get(text_at(tokens, at).removesuffix(self._possessive), ()):
             found = reader.read(tokens, number, at)
             if found is not None and (best is None or found[1] > best[1]):
@@ -226,3 +230,15 @@ def _by_word(readers: Iterator[UnitReader]) -> Mapping[str, tuple[UnitReader, ..
         for word in reader.starts:
             by_word[word] = (*by_word.get(word, ()), reader)
     return by_word
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell whether what stands behind a year is no unit: "during 2016 Stone said", and the quotes of "in 1989"."""
+    return token.written.istitle() or token.text in ("'", '"')
+
+
+def _wholes(language: Language) -> Iterator[tuple[str, str]]:
+    """Yield "all day" and "another week": the units of the calendar in the singular that are durations too."""
+    for word, unit in language.dates.relative_units.items():
+        if language.units.duration.get(word) == unit:
+            yield from ((f"{whole} {word}", unit) for whole in language.units.wholes)

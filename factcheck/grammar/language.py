@@ -119,6 +119,7 @@ class Units:
     """
 
     duration: Mapping[str, str]
+    wholes: tuple[str, ...]
     percent: tuple[str, ...]
     counted: Counted
     old: frozenset[str]

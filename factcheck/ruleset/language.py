@@ -110,6 +110,7 @@ def _numbers(numbers: NumberWords) -> Numbers:
 def _units(units: UnitWords, tables: Tables) -> Units:
     return Units(
         duration=_inverted(units.duration),
+        wholes=units.wholes,
         percent=units.percent,
         counted=_counted(units.counted),
         old=frozenset(units.old),

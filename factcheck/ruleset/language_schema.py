@@ -145,6 +145,7 @@ class UnitWords(Model):
     """Unit words."""
 
     duration: dict[str, Words]
+    wholes: Words = ()
     percent: Words
     old: Words = ()
     aged: Words = ()
