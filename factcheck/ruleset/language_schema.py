@@ -110,6 +110,7 @@ class NumberWords(Model):
     decimal_letters: dict[str, int] = {}
     tens_joiners: Words = ()
     either: Words = ()
+    wholes: Words = ()
     minus: Words
     point: Words
     to: Words
