@@ -17,7 +17,8 @@ class Numbers:
 
     `scales` may stand alone, `abbreviations` of them behind a number, `letters` right behind figures, `decimal_letters`
     behind decimals. `parts` are what fractions count; behind the `tens` stand ones, with or
-    without one of the `tens_joiners`; `either` joins two numbers of which either may be.
+    without one of the `tens_joiners`; `wholes` are "one" before a unit of time;
+    `either` joins two numbers of which either may be.
 
     `to` stands between the ends of a range, `between` and `starting` before them; `also` joins two hedged ends.
     Decimals stand behind `decimal`; `scale_of` leads from a large scale to what it counts ("millones de"); with
@@ -39,6 +40,7 @@ class Numbers:
     decimal_letters: Mapping[str, int]
     tens_joiners: frozenset[str]
     either: frozenset[str]
+    wholes: frozenset[str]
     minus: frozenset[str]
     point: frozenset[str]
     to: frozenset[str]

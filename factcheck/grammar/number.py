@@ -28,8 +28,9 @@ class NumberReader:
         self._fractions = FractionReader(language, self._cardinals)
         self._vague = PhraseTable(language.hedges.vague.items())
         words = self._words
+        self._wholes = PhraseTable((phrase, "one") for phrase in words.wholes)
         self.starts = self._vague.starts.union(
-            words.cardinals, words.scales, words.halves, words.articles, words.minus, SIGNS, "-."
+            self._wholes.starts, words.cardinals, words.scales, words.halves, words.articles, words.minus, SIGNS, "-."
         )
 
     def read_one(self, tokens: list[Token], at: int) -> Number | None:
@@ -63,11 +64,14 @@ class NumberReader:
     def after_article(self, article: str) -> frozenset[str]:
         """Return every word with which a number goes on behind an article: "a hundred", "a third", "a few"."""
         words = self._words
-        return self._vague.seconds(article).union(words.scales, words.halves, words.parts, words.cardinals, "-")
+        seconds = self._vague.seconds(article) | self._wholes.seconds(article)
+        return seconds.union(words.scales, words.halves, words.parts, words.cardinals, "-")
 
     def article(self, tokens: list[Token], at: int) -> Number | None:
-        """Return what an article makes of the unit behind it: "a", "half a", "a quarter of an", "half"."""
+        """Return what an article makes of the unit behind it: "a", "half a", "a quarter of an", "half", "all"."""
         words = self._words
+        if (whole := self._wholes.match(tokens, at)) is not None:
+            return Number(1, whole[1], in_words=True, is_article=True)
         article = text_at(tokens, at) in words.articles
         half = words.halves.get(text_at(tokens, at + article))
         if half is None:

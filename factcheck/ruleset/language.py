@@ -93,6 +93,7 @@ def _numbers(numbers: NumberWords) -> Numbers:
         numbers.decimal_letters,
         frozenset(numbers.tens_joiners),
         frozenset(numbers.either),
+        frozenset(numbers.wholes),
         frozenset(numbers.minus),
         frozenset(numbers.point),
         frozenset(numbers.to),

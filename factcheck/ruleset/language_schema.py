@@ -114,6 +114,7 @@ class NumberWords(Model):
     scale_of: Words = ()
     bare_halves: bool = False
     either: Words = ()
+    wholes: Words = ()
     minus: Words
     point: Words
     to: Words
