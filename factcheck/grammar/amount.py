@@ -69,7 +69,7 @@ class AmountReader:
         self._words = language.numbers
         self._of = language.dates.of
         self._possessive = language.units.possessive
-        self._fillers = language.units.counted.fillers
+        self._fillers = language.units.fillers
         self._numbers = NumberReader(language, signed=everything)
         self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged if "age" in kinds)
         self._money = self._money_reader(language, everything=everything) if "money" in kinds else None
@@ -84,8 +84,7 @@ class AmountReader:
         self._dimensions = language.units.dimensions
         self._by_word = _by_word(self._unit_readers(language, kinds))
         self._signs = self._money.before if self._money is not None else frozenset()
-        self._wholes = PhraseTable(_wholes(language) if "duration" in kinds else ())
-        self.starts = self._wholes.starts.union(self._numbers.starts, self._aged.starts, self._signs, self._folds)
+        self.starts = self._numbers.starts.union(self._aged.starts, self._signs, self._folds)
 
     def _money_reader(self, language: Language, *, everything: bool) -> MoneyReader:
         return MoneyReader(language.units.money, self._numbers, language.numbers.joiners, everything=everything)
@@ -105,9 +104,6 @@ class AmountReader:
 
     def read(self, tokens: list[Token], at: int) -> Amount | None:
         """Return the amount that begins at a token, a bare number where no unit follows, or None."""
-        if (whole := self._wholes.match(tokens, at)) is not None:
-            one = Number(1, whole[1], in_words=True, is_article=True)
-            return Amount(quantity("duration", one, whole[0]), whole[1], one)
         if text_at(tokens, at) in self._signs and (signed := self._signed(tokens, at)) is not None:
             return signed
         number = self._numbers.read_one(tokens, at)
@@ -235,10 +231,3 @@ def _by_word(readers: Iterator[UnitReader]) -> Mapping[str, tuple[UnitReader, ..
 def _goes_on(token: Token) -> bool:
     """Tell whether what stands behind a year is no unit: "during 2016 Stone said", and the quotes of "in 1989"."""
     return token.written.istitle() or token.text in ("'", '"')
-
-
-def _wholes(language: Language) -> Iterator[tuple[str, str]]:
-    """Yield "all day" and "another week": the units of the calendar in the singular that are durations too."""
-    for word, unit in language.dates.relative_units.items():
-        if language.units.duration.get(word) == unit:
-            yield from ((f"{whole} {word}", unit) for whole in language.units.wholes)

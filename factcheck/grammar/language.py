@@ -115,13 +115,15 @@ class Counted:
 class Units:
     """Words and signs for units: durations, percentages, ages, money, measures, and what is counted.
 
+    Of the `duration` words some are `singular`; `fillers` may stand between a number and its unit.
     `per` joins the units of a rate, `shares` are nouns that do so behind an article, but not before one of the
     `not_rates`. `letters` may stand for units of time too; before `dimensions` a letter is a unit. Figures behind
     `labels` and before a name that ends in one of the `streets` count nothing.
     """
 
     duration: Mapping[str, str]
-    wholes: tuple[str, ...]
+    singular: frozenset[str]
+    fillers: frozenset[str]
     percent: tuple[str, ...]
     counted: Counted
     old: frozenset[str]

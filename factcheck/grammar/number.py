@@ -28,6 +28,7 @@ class NumberReader:
         self._fractions = FractionReader(language, self._cardinals)
         self._vague = PhraseTable(language.hedges.vague.items())
         words = self._words
+        self._singular = language.units.singular
         self._wholes = PhraseTable((phrase, "one") for phrase in words.wholes)
         self.starts = self._vague.starts.union(
             self._wholes.starts, words.cardinals, words.scales, words.halves, words.articles, words.minus, SIGNS, "-."
@@ -71,7 +72,8 @@ class NumberReader:
         """Return what an article makes of the unit behind it: "a", "half a", "a quarter of an", "half", "all"."""
         words = self._words
         if (whole := self._wholes.match(tokens, at)) is not None:
-            return Number(1, whole[1], in_words=True, is_article=True)
+            one = text_at(tokens, whole[1]) in self._singular  # "all day", but not "all days"
+            return Number(1, whole[1], in_words=True, is_article=True) if one else None
         article = text_at(tokens, at) in words.articles
         half = words.halves.get(text_at(tokens, at + article))
         if half is None:

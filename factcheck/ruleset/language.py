@@ -111,7 +111,8 @@ def _numbers(numbers: NumberWords) -> Numbers:
 def _units(units: UnitWords, tables: Tables) -> Units:
     return Units(
         duration=_inverted(units.duration),
-        wholes=units.wholes,
+        singular=frozenset(words[0].lower() for words in units.duration.values() if words),
+        fillers=frozenset(units.fillers) | frozenset(units.counted.fillers),
         percent=units.percent,
         counted=_counted(units.counted),
         old=frozenset(units.old),

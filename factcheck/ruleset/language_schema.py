@@ -146,7 +146,7 @@ class UnitWords(Model):
     """Unit words."""
 
     duration: dict[str, Words]
-    wholes: Words = ()
+    fillers: Words = ()
     percent: Words
     old: Words = ()
     aged: Words = ()
