@@ -29,7 +29,7 @@ class NamedNumbers:
             return True
         if tokens[at].kind != "number":
             return self._everything and self._is_pronoun(tokens, at, amount)
-        if in_a_name(tokens, at):
+        if in_a_name(tokens, at) or (self._everything and _is_behind_initials(tokens, at)):
             return True
         if not amount.bare:
             return False
@@ -58,8 +58,8 @@ class NamedNumbers:
             return False
         if adjacent(tokens, after) and tokens[after].written[:1].isupper():
             return True
-        if at and tokens[at - 1].written.isupper() and tokens[at].text.isdecimal():
-            return len(tokens[at - 1].text) > 1 or is_sign(tokens, at - 2, "&")
+        if tokens[at].text.isdecimal() and (_is_behind_capitals(tokens, at) or _ends_a_name(tokens, at)):
+            return True
         while after < min(at + _MOST_WORDS, len(tokens)) and self._is_of_address(tokens, after):
             if tokens[after].text in self._streets:
                 return True
@@ -70,6 +70,29 @@ class NamedNumbers:
         """Tell whether a token can be a part of a street's name: "Station Road", "E 71st St"."""
         number = tokens[at].kind == "number" or (adjacent(tokens, at) and tokens[at].text in self._endings)
         return number or (tokens[at].kind == "word" and tokens[at].written[0].isupper())
+
+
+def _is_behind_capitals(tokens: list[Token], at: int) -> bool:
+    """Tell whether figures stand behind capitals: "ASX 200"."""
+    capitals = _is_word(tokens, at - 1) and tokens[at - 1].written.isupper() and len(tokens[at - 1].text) > 1
+    return capitals or _is_behind_initials(tokens, at)
+
+
+def _is_behind_initials(tokens: list[Token], at: int) -> bool:
+    """Tell whether figures stand behind single capitals: "S&P 500 companies"."""
+    if not (_is_word(tokens, at - 1) and tokens[at - 1].written.isupper() and at > 1):
+        return False
+    before = tokens[at - 2].written
+    return len(tokens[at - 1].text) == 1 and (before == "&" or (len(before) == 1 and before.isupper()))
+
+
+def _ends_a_name(tokens: list[Token], at: int) -> bool:
+    """Tell whether figures close a name within a sentence, with nothing counted behind them: "Apollo 11"."""
+    if not (_is_word(tokens, at - 1) and tokens[at - 1].written.istitle()):
+        return False
+    starts = at < 2 or is_sign(tokens, at - 2, ".!?:;\"'-")
+    follows = at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not tokens[at + 1].written.istitle()
+    return not starts and not follows
 
 
 def _is_of_code(tokens: list[Token], at: int) -> bool:

@@ -11,7 +11,7 @@ from factcheck.grammar.language import Language
 from factcheck.model import ValueRead
 from factcheck.normalise.otherwise import as_dates
 from factcheck.values import DateReading, Interval, Quantity, calendar
-from factcheck.values.notation import edtf, other_timex, timex, timex_of_span
+from factcheck.values.notation import edtf, length_of_span, other_timex, timex
 from factcheck.values.reading import SECONDS, ClockTime
 from factcheck.values.resolve import others, resolve
 
@@ -66,11 +66,16 @@ class ValueFinder:
         """Return a date with the readings that are honest too."""
         readings = [resolve(date, reference, told), *others(date, reference, told)]
         reads = [self._date(found, words, reading) for reading in readings]
-        if (span := timex_of_span(date)) is not None:
-            reads[0] = replace(reads[0], timex=span)
+        if (length := length_of_span(date)) is not None:
+            reads[0] = self._with_length(reads[0], length)
         ends = [self._up_to(read, reading) for read, reading in zip(reads, readings, strict=True) if reading.until]
         alternatives = (*reads[1:], *(end for end in ends if end is not None))
         return replace(reads[0], alternatives=alternatives) if alternatives else reads[0]
+
+    def _with_length(self, span: ValueRead, length: Quantity) -> ValueRead:
+        """Return "the past three years" as a duration that has its days."""
+        read = self._quantity(Found(span.start, span.end, length), span.text, length)
+        return replace(read, edtf=span.edtf, first=span.first, last=span.last)
 
     def _quantity(self, found: Found, words: str, reading: Quantity) -> ValueRead:
         point = reading.upto is None and reading.vague is None

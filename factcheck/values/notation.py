@@ -46,13 +46,13 @@ def _duration(number: float, unit: str) -> str:
     return Quantity("duration", number, unit).notation()
 
 
-def timex_of_span(reading: DateReading) -> str | None:
-    """Return the TIMEX3 value of "the past three years", which is a duration's: P3Y; None for other dates."""
+def length_of_span(reading: DateReading) -> Quantity | None:
+    """Return the length that "the past three years" names, which TIMEX3 calls a duration; None for other dates."""
     for end in (reading, reading.until):
         shift = None if end is None else end.shift
         if reading.until is not None and isinstance(shift, Away) and shift.to_the_day:
             number, unit = (3 * shift.number, "month") if shift.unit == "quarter" else (shift.number, shift.unit)
-            return Quantity("duration", abs(number), unit).notation() if unit in SECONDS else None
+            return Quantity("duration", abs(number), unit) if unit in SECONDS else None
     return None
 
 
