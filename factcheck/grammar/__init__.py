@@ -41,7 +41,7 @@ class Found:
 def _with_hedge_before(text: str, found: Sequence[Found], i: int) -> Found:
     """Return a value, hedged as the one before it is where it says that in another unit: "about 5 miles (8 km)"."""
     reading, before = found[i].reading, found[i - 1].reading
-    if i == 0 or not (isinstance(reading, Quantity) and isinstance(before, Quantity)) or not before.modifier:
+    if i == 0 or not isinstance(before, Quantity) or not before.modifier or not isinstance(reading, Quantity):
         return found[i]
     bracket = text[found[i - 1].end : found[i].start].strip() == "("
     converted = reading.kind == before.kind not in _COUNTS and reading.unit != before.unit
@@ -85,10 +85,10 @@ class Reader:
 
     def _is_rate(self, text: str, found: Sequence[Found], i: int) -> bool:
         """Tell whether a duration only says what a value before it is counted by: "$3,500 a month"."""
-        first = text[found[i].start : found[i].end].split(maxsplit=1)[0].lower()
-        if i == 0 or first not in self.language.numbers.articles or isinstance(found[i].reading, DateReading):
+        reading = found[i].reading
+        if i == 0 or not isinstance(reading, Quantity) or not text[found[i - 1].end : found[i].start].isspace():
             return False
-        return text[found[i - 1].end : found[i].start].isspace()
+        return text[found[i].start : found[i].end].split(maxsplit=1)[0].lower() in self.language.numbers.articles
 
     def _tokens(self, text: str) -> list[Token]:
         return tokenise(with_points(text) if self.language.numbers.decimal == "," else text)

@@ -11,9 +11,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from factcheck.grammar.forms import FIGURES, Filled, FormTable, Meaning, Slot
+from factcheck.grammar.forms import Filled, FormTable, Meaning, Slot
 from factcheck.grammar.language import Clock, Language
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
+from factcheck.grammar.tokens import DAY_FIGURES, FIGURES, YEAR_FIGURES, PhraseTable, Token, adjacent, is_sign, text_at
 from factcheck.values.reading import ClockTime
 
 Found = tuple[ClockTime, int, int]  # the reading, and the tokens it is made of: [first, end)
@@ -79,7 +79,7 @@ def _placed(clock: ClockTime, filled: Filled) -> ClockTime | None:
 
 
 def _slots(clock: Clock, hours: Mapping[str, int]) -> dict[str, Slot]:
-    figures = frozenset({FIGURES})
+    figures = FIGURES
     halves = PhraseTable((phrase, half) for half, phrases in clock.halves.items() for phrase in phrases)
     names, parts = PhraseTable(clock.named.items()), PhraseTable(clock.parts.items())
 
@@ -95,10 +95,10 @@ def _slots(clock: Clock, hours: Mapping[str, int]) -> dict[str, Slot]:
         return _with_offset(tokens, at) if written in clock.zones else None
 
     return {
-        "clock": Slot(figures, _colons),
+        "clock": Slot(DAY_FIGURES, _colons),
         "dotted": Slot(figures, _dotted),
-        "military": Slot(figures, _military),
-        "hour": Slot(figures | frozenset(hours), hour),
+        "military": Slot(YEAR_FIGURES, _military),
+        "hour": Slot(DAY_FIGURES | frozenset(hours), hour),
         "zone": Slot(frozenset(map(str.lower, clock.zones)), zone),
         "half": Slot(halves.starts, halves.match),
         "named": Slot(names.starts, names.match),

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from factcheck.grammar.forms import FIGURES, Slot
+from factcheck.grammar.forms import Slot
 from factcheck.grammar.language import Language
 from factcheck.grammar.numeric_dates import NumericReader
 from factcheck.grammar.quantity import QuantityReader
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at, tokenise
+from factcheck.grammar.tokens import (
+    DAY_FIGURES,
+    FIGURES,
+    YEAR_FIGURES,
+    PhraseTable,
+    Token,
+    adjacent,
+    hyphen,
+    is_sign,
+    text_at,
+    tokenise,
+)
 from factcheck.grammar.years import PIVOT, YearReader
 from factcheck.values.date import Away
 from factcheck.values.reading import Quantity
@@ -37,8 +48,8 @@ class DateSlots:
     def table(self) -> dict[str, Slot]:
         """Return every slot by its name."""
         words, numbers = self._words, self._numbers
-        figures = frozenset({FIGURES})
-        counting = figures | frozenset(numbers.ordinals) | frozenset(self._tens)
+        figures = FIGURES
+        counting = DAY_FIGURES | frozenset(numbers.ordinals) | frozenset(self._tens)
         years = figures | words.era_after | frozenset(numbers.cardinals) | {"'"}
         counted = self._counted_years.starts
         lengths = figures | numbers.articles
@@ -47,22 +58,22 @@ class DateSlots:
             **{name: self._class(name, each_of) for name, each_of in words.classes.items()},
             "of": _phrases((each, each) for each in words.of),
             "figures": Slot(figures, self._figures.read),
-            "month_day": Slot(figures, self._figures.month_and_day),
+            "month_day": Slot(DAY_FIGURES, self._figures.month_and_day),
             "day": Slot(counting | frozenset(numbers.cardinals), self._day),
-            "lone_day": Slot(figures, self._lone_day),
+            "lone_day": Slot(DAY_FIGURES, self._lone_day),
             "nth": Slot(counting | words.last, self._nth),
             "month": Slot(frozenset(words.months), self._month),
             "year": Slot(years, self._year),
             "any_year": Slot(years | numbers.articles | counted, self._any_year),
-            "decade": Slot(figures | frozenset(words.decades) | {"'"}, self._years.decade),
-            "bare_decade": Slot(figures, self._years.bare_decade),
+            "decade": Slot(DAY_FIGURES | YEAR_FIGURES | frozenset(words.decades) | {"'"}, self._years.decade),
+            "bare_decade": Slot(DAY_FIGURES | YEAR_FIGURES, self._years.bare_decade),
             "roman_century": Slot(frozenset(_ROMAN), self._roman_century),
-            "short_year": Slot(figures, self._short_year),
+            "short_year": Slot(DAY_FIGURES, self._short_year),
             "half": _lettered(words.half_letters, ("1", "2")),
             "century": Slot(counting, self._century),
             "quarter": _lettered(words.quarter_letters, ("1", "2", "3", "4")),
             "length": Slot(lengths, self._length),
-            "number": Slot(figures | frozenset(numbers.cardinals), self._number),
+            "number": Slot(DAY_FIGURES | frozenset(numbers.cardinals), self._number),
             **{name: self._meanings(rows.items()) for name, rows in self._tables().items()},
             "weekday": self._meanings(words.weekdays.items(), abbreviated=True),
             "counted_year": Slot(counted, self._counted_years.match),

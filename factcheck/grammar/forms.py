@@ -14,7 +14,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from factcheck.grammar.tokens import Token, hyphen, tokenise
 
-FIGURES = "0"  # stands for every token of figures among the words that a slot begins with
 T = TypeVar("T")
 Filled = Mapping[str, Any]  # what the slots of a form were filled with, by their names
 Meaning = Callable[[Filled], T | None]
@@ -111,11 +110,11 @@ class FormTable(Generic[T]):
 
     def may_begin(self, tokens: list[Token], at: int) -> bool:
         """Tell by two tokens whether a form may begin here: most "the" and "in" of a text begin none."""
-        key = _key(tokens[at])
+        key = tokens[at].key
         second = self._second.get(key)
         if second is None:
             return key in self.first
-        return at + 1 < len(tokens) and _key(tokens[at + 1]) in second
+        return at + 1 < len(tokens) and tokens[at + 1].key in second
 
     def read(self, tokens: list[Token], at: int, depth: int = 0) -> tuple[T, int] | None:
         """Return what the longest form at a token means, and the token after it; of equally long ones the first."""
@@ -139,7 +138,7 @@ class FormTable(Generic[T]):
         self, node: _Node[T], tokens: list[Token], at: int, filled: dict[str, Any], depth: int
     ) -> tuple[T, int] | None:
         """Return the longest form that goes on at a token."""
-        key = _key(tokens[at])
+        key = tokens[at].key
         word = node.words.get(key)
         best = None if word is None else self._longest(word, tokens, at + 1, filled, depth)
         if node.by_first:
@@ -165,10 +164,6 @@ class FormTable(Generic[T]):
         """Read a whole form within another; nobody says more than a few within one another."""
         found = self.read(tokens, at, depth + 1) if depth < _DEEPEST else None
         return found if found is not None and slot.accepts(found[0]) else None
-
-
-def _key(token: Token) -> str:
-    return FIGURES if token.kind == "number" else token.text
 
 
 def _longer(first: tuple[T, int] | None, second: tuple[T, int] | None) -> tuple[T, int] | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.grammar.amount import KINDS, Amount, AmountReader
-from factcheck.grammar.forms import FIGURES
 from factcheck.grammar.language import Language
 from factcheck.grammar.naming import NamedNumbers
 from factcheck.grammar.ranges import RangeReader
-from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
+from factcheck.grammar.tokens import FIGURES, PhraseTable, Token, adjacent, is_sign, text_at, tokenise
 from factcheck.values.reading import Quantity
 
 __all__ = ["KINDS", "QuantityReader"]
@@ -38,10 +37,13 @@ class QuantityReader:
         self._ranges = RangeReader(language, self._amounts, everything=everything)
         self._named = NamedNumbers(language, everything=everything)
         self._bare = everything or kind == "number"
-        self.first = self._ranges.starts | self._before.starts | {FIGURES}
-        self._after_article = {
-            article: self._before.seconds(article) | self._amounts.after_article(article)
-            for article in language.numbers.articles
+        self.first = self._ranges.starts | self._before.starts | FIGURES
+        self._seconds = {
+            **_seconds(language),
+            **{
+                article: self._before.seconds(article) | self._amounts.after_article(article)
+                for article in language.numbers.articles
+            },
         }
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
@@ -69,12 +71,16 @@ class QuantityReader:
         return reading.vague in self._of_lengths and reading.kind != "duration"
 
     def _may_begin(self, tokens: list[Token], at: int) -> bool:
-        """Tell whether a quantity may begin at a word or sign; most articles are left at once."""
-        text = tokens[at].text
-        if text not in self.first:
+        """Tell by two tokens whether a quantity may begin at a word or sign: at most articles and dots none does."""
+        if tokens[at].text not in self.first:
             return False
-        after = self._after_article.get(text)
-        return after is None or text_at(tokens, at + 1).removesuffix(self._possessive) in after
+        second = self._seconds.get(tokens[at].text)
+        if second is None:
+            return True
+        if at + 1 >= len(tokens):
+            return False
+        key = tokens[at + 1].key
+        return key in second or key.removesuffix(self._possessive) in second
 
     def _hedged(self, reading: Quantity, before: str, after: str) -> Quantity:
         """Return a reading with its hedge; in "about 500 or more" both hold, and neither is sure."""
@@ -119,3 +125,20 @@ class QuantityReader:
         """Tell whether one hedge opens a range and the other closes it."""
         pair = {self._modifiers[first], self._modifiers[second]}
         return bool(pair & _FLOORS) and bool(pair & _CEILINGS)
+
+
+def _seconds(language: Language) -> dict[str, frozenset[str]]:
+    """Return what has to stand behind the words and signs that begin no quantity alone: "in excess of", ".5"."""
+    numbers, hedges = language.numbers, language.hedges
+    begin: dict[str, set[str]] = {}
+    alone = {*numbers.cardinals, *numbers.scales, *numbers.halves, *numbers.minus, *numbers.between, *numbers.starting}
+    for phrase in (*hedges.before, *hedges.vague, *numbers.wholes, *language.units.aged):
+        first, *rest = (token.text for token in tokenise(phrase))
+        if rest:
+            begin.setdefault(first, set()).add(rest[0])
+        else:
+            alone.add(first)
+    money = {token.text for sign in language.units.money.signs for token in tokenise(sign)[:1]}
+    signs = {".": FIGURES, "-": FIGURES | money | {"."}}
+    words = {word: frozenset(rest) for word, rest in begin.items() if word not in alone and word not in money}
+    return {**words, **{sign: after for sign, after in signs.items() if sign not in alone}}

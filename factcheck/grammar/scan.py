@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from factcheck.grammar.forms import FIGURES
 from factcheck.grammar.tokens import Token
 from factcheck.values.reading import Reading
 
 
 class ValueReader(Protocol):
-    """Reads the values that begin at a token; `first` is every word that one may begin with, FIGURES for a number."""
+    """Reads the values that begin at a token."""
 
     @property
     def first(self) -> frozenset[str]:
-        """Every word with which a value may begin."""
+        """Every word with which a value may begin, one of FIGURES for a number."""
 
     def read(self, tokens: list[Token], at: int) -> tuple[Reading, int, int] | None:
         """Return the reading and the tokens that it is made of, [first, end)."""
@@ -44,7 +43,7 @@ def scan(tokens: list[Token], starts: Starts) -> list[tuple[Reading, int, int]]:
         if i < at:
             continue
         best = None
-        for reader in starts.get(FIGURES if token.kind == "number" else token.text, ()):
+        for reader in starts.get(token.key, ()):
             read = reader.read(tokens, i)
             if read is not None and (best is None or read[2] > best[2]):
                 best = read
