@@ -95,14 +95,14 @@ def _slots(clock: Clock, hours: Mapping[str, int]) -> dict[str, Slot]:
         return _with_offset(tokens, at) if written in clock.zones else None
 
     return {
-        "clock": Slot(DAY_FIGURES, _colons),
+        "clock": Slot(DAY_FIGURES, _colons, frozenset(":"), DAY_FIGURES),
         "dotted": Slot(figures, _dotted),
         "military": Slot(YEAR_FIGURES, _military),
         "hour": Slot(DAY_FIGURES | frozenset(hours), hour),
         "zone": Slot(frozenset(map(str.lower, clock.zones)), zone),
-        "half": Slot(halves.starts, halves.match),
-        "named": Slot(names.starts, names.match),
-        "part": Slot(parts.starts, parts.match),
+        "half": Slot(halves.starts, halves.match, halves.second, halves.never_alone),
+        "named": Slot(names.starts, names.match, names.second, names.never_alone),
+        "part": Slot(parts.starts, parts.match, parts.second, parts.never_alone),
     }
 
 

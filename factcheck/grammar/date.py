@@ -63,7 +63,8 @@ class DateReader:
         """Return the date or range of dates that begins at a token, its hedge included."""
         text = tokens[at].text
         led = self._led(tokens, at) if text in self._leading else None
-        plain = self._plain(tokens, at) if text in self._hedging or self._forms.may_begin(tokens, at) else None
+        begins = text in self._hedging or self._forms.may_begin(tokens, at)
+        plain = self._plain(tokens, at) if begins else None
         if led is None or (plain is not None and plain[2] >= led[2]):
             return plain
         return led

@@ -48,7 +48,9 @@ class DateSlots:
     def table(self) -> dict[str, Slot]:
         """Return every slot by its name."""
         words, numbers = self._words, self._numbers
-        figures = FIGURES
+        figures, slashes = FIGURES, frozenset("/-")
+        ordinals = words.ordinal_endings | frozenset(numbers.ordinals) | frozenset(numbers.cardinals) | {"-"}
+        decades, eras = words.decade_endings | {"'"} | figures, words.era_before | words.era_after
         counting = DAY_FIGURES | frozenset(numbers.ordinals) | frozenset(self._tens)
         years = figures | words.era_after | frozenset(numbers.cardinals) | {"'"}
         counted = self._counted_years.starts
@@ -57,26 +59,31 @@ class DateSlots:
         return {
             **{name: self._class(name, each_of) for name, each_of in words.classes.items()},
             "of": _phrases((each, each) for each in words.of),
-            "figures": Slot(figures, self._figures.read),
-            "month_day": Slot(DAY_FIGURES, self._figures.month_and_day),
-            "day": Slot(counting | frozenset(numbers.cardinals), self._day),
-            "lone_day": Slot(DAY_FIGURES, self._lone_day),
-            "nth": Slot(counting | words.last, self._nth),
+            "figures": Slot(figures, self._figures.read, slashes, DAY_FIGURES | YEAR_FIGURES),
+            "month_day": Slot(DAY_FIGURES, self._figures.month_and_day, slashes, DAY_FIGURES),
+            "day": Slot(counting | frozenset(numbers.cardinals), self._day, ordinals),
+            "lone_day": Slot(DAY_FIGURES, self._lone_day, ordinals, DAY_FIGURES),
+            "nth": Slot(counting | words.last, self._nth, ordinals, DAY_FIGURES),
             "month": Slot(frozenset(words.months), self._month),
-            "year": Slot(years, self._year),
+            "year": Slot(years, self._year, eras | self._numerals | FIGURES, years - YEAR_FIGURES),
             "any_year": Slot(years | numbers.articles | counted, self._any_year),
-            "decade": Slot(DAY_FIGURES | YEAR_FIGURES | frozenset(words.decades) | {"'"}, self._years.decade),
+            "decade": Slot(
+                DAY_FIGURES | YEAR_FIGURES | frozenset(words.decades) | {"'"},
+                self._years.decade,
+                decades,
+                DAY_FIGURES | YEAR_FIGURES | {"'"},
+            ),
             "bare_decade": Slot(DAY_FIGURES | YEAR_FIGURES, self._years.bare_decade),
             "roman_century": Slot(frozenset(_ROMAN), self._roman_century),
             "short_year": Slot(DAY_FIGURES, self._short_year),
             "half": _lettered(words.half_letters, ("1", "2")),
-            "century": Slot(counting, self._century),
+            "century": Slot(counting, self._century, ordinals | words.centuries, counting),
             "quarter": _lettered(words.quarter_letters, ("1", "2", "3", "4")),
-            "length": Slot(lengths, self._length),
+            "length": Slot(lengths, self._length, self._numerals | frozenset(self._units) | figures, lengths),
             "number": Slot(DAY_FIGURES | frozenset(numbers.cardinals), self._number),
             **{name: self._meanings(rows.items()) for name, rows in self._tables().items()},
             "weekday": self._meanings(words.weekdays.items(), abbreviated=True),
-            "counted_year": Slot(counted, self._counted_years.match),
+            "counted_year": Slot(counted, self._counted_years.match, self._counted_years.second, counted),
         }
 
     def _tables(self) -> dict[str, Mapping[str, Any]]:
@@ -108,7 +115,7 @@ class DateSlots:
             found = None if text_at(tokens, at - 1) in after else plain.read(tokens, at)
             return None if found is None or text_at(tokens, found[1]) in before else found
 
-        return Slot(plain.first, read) if after or before else plain
+        return plain._replace(read=read) if after or before else plain
 
     def _lone_day(self, tokens: list[Token], at: int) -> Read:
         """Read the "4th" of "on the 4th", where no word follows that it may count."""
@@ -128,7 +135,8 @@ class DateSlots:
             found = table.match(tokens, at)
             return found if found is None or not abbreviated else (found[0], found[1] + _dot(tokens, found[1] - 1))
 
-        return Slot(table.starts, read if abbreviated else table.match)
+        reader = read if abbreviated else table.match
+        return Slot(table.starts, reader, table.second | {"."}, table.never_alone)
 
     def _day(self, tokens: list[Token], at: int) -> Read:
         """Read the number of a day: "12", "12th", "twelfth", "twenty-first", "twenty five"."""
@@ -261,7 +269,7 @@ def _lettered(letters: frozenset[str], numbers: tuple[str, ...]) -> Slot:
         number = text_at(tokens, at + 1)
         return (int(number), at + 2) if number in numbers else None
 
-    return Slot(letters, read)
+    return Slot(letters, read, DAY_FIGURES, letters)
 
 
 def numerals(language: Language) -> frozenset[str]:
@@ -289,4 +297,4 @@ def _firsts(phrases: Iterable[str]) -> frozenset[str]:
 
 def _phrases(rows: Iterable[tuple[str, str]]) -> Slot:
     table = PhraseTable(rows)
-    return Slot(table.starts, table.match)
+    return Slot(table.starts, table.match, table.second, table.never_alone)

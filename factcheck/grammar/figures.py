@@ -9,7 +9,7 @@ from factcheck.grammar.tokens import Token, adjacent, is_sign, text_at
 _ROUND = 100  # a count is round with two or more trailing zeros
 _THREE = re.compile(r"[0-9]{3}")
 _MOST_GROUPS = 10  # of three figures each: nothing is counted further
-_TIMES = ("\u00d7", "x", "*")
+TIMES = ("\u00d7", "x", "*")
 _FAR = 20  # tokens; what stands further away in a list of figures tells nothing about this one
 
 
@@ -63,7 +63,7 @@ def _sticks(tokens: list[Token], at: int) -> bool:
 def power(tokens: list[Token], at: int) -> tuple[int, int] | None:
     """Read the "e14" of "1.2e14", the "e+14" of "12.32e+14", the "×10^14" and "x10-3" of others."""
     close = adjacent(tokens, at) and adjacent(tokens, at + 1)
-    if text_at(tokens, at) in _TIMES and text_at(tokens, at + 1) == "10":
+    if text_at(tokens, at) in TIMES and text_at(tokens, at + 1) == "10":
         raised = is_sign(tokens, at + 2, "^")
         if not raised and not (close and is_sign(tokens, at + 2, "+-")):
             return None

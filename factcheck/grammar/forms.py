@@ -8,7 +8,7 @@ go on with none of them ends the walk, and the longest form wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -23,10 +23,15 @@ _ELEMENT = re.compile(r"\{(\w+)(?::(\w+))?\}|([\[\](|)])|([^\s\[\](|){}]+)")
 
 
 class Slot(NamedTuple):
-    """What can stand in a form: the words it begins with, and the reader of its value and end."""
+    """What can stand in a form: the words it begins with, and the reader of its value and end.
+
+    `second` is every word that may stand second within it; those `never_alone` of the first ones need one.
+    """
 
     first: frozenset[str]
     read: Callable[[list[Token], int], tuple[Any, int] | None]
+    second: frozenset[str] = frozenset()
+    never_alone: frozenset[str] = frozenset()
 
 
 class Nested(NamedTuple, Generic[T]):
@@ -78,12 +83,7 @@ class FormTable(Generic[T]):
         self._index(self._root)
         for node in self._root.words.values():
             self._index(node)
-        # The words behind which something has to stand, and what.
-        self._second = {
-            word: self._goes_on_with(node)
-            for word, node in self._root.words.items()
-            if not node.meanings and not any(word in begin for begin in begins)
-        }
+        self._second = dict(self._seconds())
 
     def _add(self, elements: Iterable[str | tuple[str, str]], meaning: Meaning[T]) -> None:
         node = self._root
@@ -108,8 +108,26 @@ class FormTable(Generic[T]):
     def _goes_on_with(self, node: _Node[T]) -> frozenset[str]:
         return frozenset(node.words).union("-", *(self._begins(edge) for edge in node.slots.values()))
 
+    def _seconds(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Yield the words that begin no form by themselves, with what may stand behind each."""
+        after = {key: self._goes_on_with(edge.to) for key, edge in self._root.slots.items()}
+        for word in self.first:
+            node = self._root.words.get(word)
+            second = [] if node is None else [self._goes_on_with(node)]
+            alone = node is not None and bool(node.meanings)
+            for key, edge in self._root.slots.items():
+                slot = edge.slot
+                if isinstance(slot, Nested) or word not in slot.first:
+                    continue
+                second.append(slot.second)
+                if word not in slot.never_alone:
+                    second.append(after[key])
+                    alone = alone or bool(edge.to.meanings)
+            if not alone:
+                yield word, frozenset().union(*second)
+
     def may_begin(self, tokens: list[Token], at: int) -> bool:
-        """Tell by two tokens whether a form may begin here: most "the" and "in" of a text begin none."""
+        """Tell by two tokens whether a form may begin here: at most words and figures of a text none does."""
         key = tokens[at].key
         second = self._second.get(key)
         if second is None:
@@ -118,7 +136,9 @@ class FormTable(Generic[T]):
 
     def read(self, tokens: list[Token], at: int, depth: int = 0) -> tuple[T, int] | None:
         """Return what the longest form at a token means, and the token after it; of equally long ones the first."""
-        return self._go_on(self._root, tokens, at, {}, depth) if at < len(tokens) else None
+        if at >= len(tokens) or not self.may_begin(tokens, at):
+            return None
+        return self._go_on(self._root, tokens, at, {}, depth)
 
     def _longest(
         self, node: _Node[T], tokens: list[Token], at: int, filled: dict[str, Any], depth: int

@@ -6,11 +6,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from factcheck.grammar.cardinal import CardinalReader
-from factcheck.grammar.figures import european, figures, power, printed_step, spaced
+from factcheck.grammar.figures import TIMES, european, figures, power, printed_step, spaced
 from factcheck.grammar.fraction import SIGNS, FractionReader, in_figures
 from factcheck.grammar.language import Language
 from factcheck.grammar.numeral import LARGE, Number, scaled_number, with_part
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
+
+_BEFORE_FIGURES = frozenset(",/.-")  # signs behind which figures may go on a number
 
 
 class NumberReader:
@@ -30,6 +32,7 @@ class NumberReader:
         words = self._words
         self._singular = language.units.singular
         self._wholes = PhraseTable((phrase, "one") for phrase in words.wholes)
+        self._continuing = frozenset((*words.scales, *words.abbreviations, *words.joiners, *words.point, *TIMES))
         self.starts = self._vague.starts.union(
             self._wholes.starts, words.cardinals, words.scales, words.halves, words.articles, words.minus, SIGNS, "-."
         )
@@ -48,10 +51,23 @@ class NumberReader:
         return fraction or self._negative(tokens, at) or self._leading_point(tokens, at) or self._in_words(tokens, at)
 
     def _in_figures(self, tokens: list[Token], at: int) -> Number | None:
+        if self._stands_apart(tokens, at):
+            read = figures(tokens[at].text, zeros=self._signed)
+            return None if read is None else Number(read[0], at + 1, read[1])
         part = in_figures(tokens, at)
         if part is None:
             return self._figures(tokens, at)
         return replace(self._part_of_scale(tokens, *part), in_words=False)
+
+    def _stands_apart(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether nothing beside figures can belong to their number, as for most: "13,000 workers"."""
+        token = tokens[at]
+        if at and tokens[at - 1].end == token.start and tokens[at - 1].text in _BEFORE_FIGURES:
+            return False
+        if at + 1 >= len(tokens):
+            return True
+        after = tokens[at + 1]
+        return after.kind == "word" and after.start > token.end and after.text not in self._continuing
 
     def _fraction(self, tokens: list[Token], at: int) -> Number | None:
         """Read "two thirds", "three quarters of a million"; "one hundred thirty fifths" has two readings."""

@@ -48,9 +48,13 @@ class QuantityReader:
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the quantity that begins at a token, its hedge included, or None."""
-        if at >= len(tokens) or (tokens[at].kind != "number" and not self._may_begin(tokens, at)):
+        if at >= len(tokens):
             return None
-        hedge, start = self._before.match(tokens, at) or ("", at)
+        hedge, start = "", at
+        if tokens[at].kind != "number":
+            if not self._may_begin(tokens, at):
+                return None
+            hedge, start = self._before.match(tokens, at) or ("", at)
         amount = self._ranges.read(tokens, start)
         if amount is None and hedge:
             amount = self._amounts.of_article(tokens, start, hedged=True)

@@ -96,6 +96,16 @@ class PhraseTable(Generic[T]):
         """The first word or sign of every phrase, lower case."""
         return frozenset(map(str.lower, self._root.words))
 
+    @property
+    def never_alone(self) -> frozenset[str]:
+        """The first words that are no phrase by themselves."""
+        return frozenset(word.lower() for word, node in self._root.words.items() if node.meaning is None)
+
+    @property
+    def second(self) -> frozenset[str]:
+        """Every word that stands second in a phrase."""
+        return frozenset(word.lower() for node in self._root.words.values() for word in node.words)
+
     def seconds(self, first: str) -> frozenset[str]:
         """The second words of the phrases that begin with a word."""
         node = self._root.words.get(first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import isinf
 
@@ -28,13 +29,8 @@ class ValueFinder:
     def find(self, text: str, reference: DateReading | None = None) -> list[ValueRead]:
         """Return the values of a text in order; `reference` is the day by which "last year" is read."""
         folded = fold(text)
-        told: DateReading | None = None
-        reads = []
-        for each in self._reader.find_all(folded):
-            reads.append(self._read(text, each, reference, told))
-            if isinstance(each.reading, DateReading):
-                told = _last_told(each.reading, reference, told)
-        return reads
+        found = self._reader.find_all(folded)
+        return [self._read(text, each, reference, _told(found[:i], each, reference)) for i, each in enumerate(found)]
 
     def _read(self, text: str, found: Found, reference: DateReading | None, told: DateReading | None) -> ValueRead:
         words = text[found.start : found.end]
@@ -112,7 +108,7 @@ class ValueFinder:
             return reading.value, reading.upto
         bounds = self._language.bounding.of_quantity(reading, exact=False)
         size = SECONDS[reading.unit] if reading.kind == "duration" else 1
-        literal = bounds.literal.scaled(1 / size)
+        literal = bounds.literal if size == 1 else bounds.literal.scaled(1 / size)
         return literal.low, None if isinf(bounds.lenient.high) else literal.high
 
     def _date(self, found: Found, words: str, reading: DateReading) -> ValueRead:
@@ -132,10 +128,16 @@ class ValueFinder:
         )
 
 
-def _last_told(reading: DateReading, reference: DateReading | None, told: DateReading | None) -> DateReading | None:
-    """Return the date that "two days later" is counted from after a date was told."""
-    resolved = resolve(reading, reference, told)
-    return replace(resolved, bound=None, until=None, part=None) if resolved.resolved else told
+def _told(before: Sequence[Found], found: Found, reference: DateReading | None) -> DateReading | None:
+    """Return the date that was told before "two days later", None for all other values."""
+    if not (isinstance(found.reading, DateReading) and found.reading.from_told):
+        return None
+    told: DateReading | None = None
+    for each in before:
+        if isinstance(each.reading, DateReading):
+            resolved = resolve(each.reading, reference, told)
+            told = replace(resolved, bound=None, until=None, part=None) if resolved.resolved else told
+    return told
 
 
 def _others(reading: Quantity) -> tuple[Quantity, ...]:

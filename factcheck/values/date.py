@@ -176,6 +176,14 @@ class DateReading:
         return self.year is not None and (self.until is None or self.until.resolved)
 
     @property
+    def from_told(self) -> bool:
+        """Tell whether the date is counted from what the text told last."""
+        shift = self.shift
+        inner = shift.within if isinstance(shift, Nth) else getattr(shift, "base", None)
+        told = isinstance(shift, Away) and shift.told
+        return told or any(each is not None and each.from_told for each in (inner, self.until))
+
+    @property
     def first_month(self) -> int | None:
         """Return the month in which a part of a year lies that is named without its year, None where there is none."""
         if self.month is not None:
