@@ -33,7 +33,7 @@ class ClockReader:
             _slots(clock, {word: number for word, number in cardinals.items() if 1 <= number <= _NOON}),
             {},
         )
-        self.first = self._forms.first
+        self.first, self.second = self._forms.first, self._forms.second
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
         """Return the time with its zone, or None."""

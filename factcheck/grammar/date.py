@@ -51,6 +51,12 @@ class DateReader:
         return self._forms.first | self._hedging | self._leading
 
     @cached_property
+    def second(self) -> Mapping[str, frozenset[str]]:
+        """Of the words that begin no date by themselves, what has to stand behind them."""
+        free = self._hedging | self._leading
+        return {word: second for word, second in self._forms.second.items() if word not in free}
+
+    @cached_property
     def _hedging(self) -> frozenset[str]:
         return self._words.doubts | self._words.circa | self._approx.starts
 

@@ -39,7 +39,9 @@ def with_points(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text with spaces, quotes, dashes and fullwidth signs folded; the length is kept."""
-    return _GAPS.sub(_with_commas, text).translate(_TABLE)
+    if any(gap in text for gap in "\u00a0\u2009\u202f"):
+        text = _GAPS.sub(_with_commas, text)
+    return text.translate(_TABLE)
 
 
 def _with_commas(figures: re.Match[str]) -> str:

@@ -83,7 +83,7 @@ class FormTable(Generic[T]):
         self._index(self._root)
         for node in self._root.words.values():
             self._index(node)
-        self._second = dict(self._seconds())
+        self.second = dict(self._seconds())
 
     def _add(self, elements: Iterable[str | tuple[str, str]], meaning: Meaning[T]) -> None:
         node = self._root
@@ -111,6 +111,7 @@ class FormTable(Generic[T]):
     def _seconds(self) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield the words that begin no form by themselves, with what may stand behind each."""
         after = {key: self._goes_on_with(edge.to) for key, edge in self._root.slots.items()}
+        unions: dict[tuple[frozenset[str], ...], frozenset[str]] = {}  # most words share theirs
         for word in self.first:
             node = self._root.words.get(word)
             second = [] if node is None else [self._goes_on_with(node)]
@@ -124,12 +125,15 @@ class FormTable(Generic[T]):
                     second.append(after[key])
                     alone = alone or bool(edge.to.meanings)
             if not alone:
-                yield word, frozenset().union(*second)
+                key_of_union = tuple(second)
+                if key_of_union not in unions:
+                    unions[key_of_union] = frozenset().union(*second)
+                yield word, unions[key_of_union]
 
     def may_begin(self, tokens: list[Token], at: int) -> bool:
         """Tell by two tokens whether a form may begin here: at most words and figures of a text none does."""
         key = tokens[at].key
-        second = self._second.get(key)
+        second = self.second.get(key)
         if second is None:
             return key in self.first
         return at + 1 < len(tokens) and tokens[at + 1].key in second

@@ -27,7 +27,6 @@ class QuantityReader:
     """
 
     def __init__(self, language: Language, kind: str = "", *, everything: bool = False) -> None:
-        self._possessive = language.units.possessive
         self._also = language.numbers.also
         self._modifiers = language.hedges.modifiers
         self._before = PhraseTable(language.hedges.before.items())
@@ -38,12 +37,16 @@ class QuantityReader:
         self._named = NamedNumbers(language, everything=everything)
         self._bare = everything or kind == "number"
         self.first = self._ranges.starts | self._before.starts | FIGURES
-        self._seconds = {
+        seconds = {
             **_seconds(language),
             **{
                 article: self._before.seconds(article) | self._amounts.after_article(article)
                 for article in language.numbers.articles
             },
+        }
+        endings = dict.fromkeys(("", language.units.possessive))
+        self.second = {
+            word: frozenset(each + ending for each in second for ending in endings) for word, second in seconds.items()
         }
 
     def read(self, tokens: list[Token], at: int) -> Found | None:
@@ -76,15 +79,11 @@ class QuantityReader:
 
     def _may_begin(self, tokens: list[Token], at: int) -> bool:
         """Tell by two tokens whether a quantity may begin at a word or sign: at most articles and dots none does."""
-        if tokens[at].text not in self.first:
-            return False
-        second = self._seconds.get(tokens[at].text)
+        text = tokens[at].text
+        second = self.second.get(text)
         if second is None:
-            return True
-        if at + 1 >= len(tokens):
-            return False
-        key = tokens[at + 1].key
-        return key in second or key.removesuffix(self._possessive) in second
+            return text in self.first
+        return at + 1 < len(tokens) and tokens[at + 1].key in second
 
     def _hedged(self, reading: Quantity, before: str, after: str) -> Quantity:
         """Return a reading with its hedge; in "about 500 or more" both hold, and neither is sure."""

@@ -1,11 +1,12 @@
 """Every value of a text in one pass: of all the readings that begin at a word the longest is taken.
 
-Most words begin no value. One table tells which readers may begin at a word, so that they work only there.
+Most words begin no value. One table tells which readers may begin at a word, and what has to stand behind it, so that
+they work only there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from factcheck.grammar.tokens import Token
@@ -19,19 +20,24 @@ class ValueReader(Protocol):
     def first(self) -> frozenset[str]:
         """Every word with which a value may begin, one of FIGURES for a number."""
 
+    @property
+    def second(self) -> Mapping[str, frozenset[str]]:
+        """Of the words that begin no value by themselves, what has to stand behind them."""
+
     def read(self, tokens: list[Token], at: int) -> tuple[Reading, int, int] | None:
         """Return the reading and the tokens that it is made of, [first, end)."""
 
 
-Starts = Mapping[str, tuple[ValueReader, ...]]
+Read = Callable[[list[Token], int], tuple[Reading, int, int] | None]
+Starts = Mapping[str, tuple[tuple[Read, frozenset[str] | None], ...]]
 
 
 def start_table(readers: Iterable[ValueReader]) -> Starts:
-    """Return the readers by the words that they begin with, in the order given."""
-    table: dict[str, tuple[ValueReader, ...]] = {}
+    """Return the readers by the words that they begin with, in the order given, and what each needs behind the word."""
+    table: dict[str, tuple[tuple[Read, frozenset[str] | None], ...]] = {}
     for reader in readers:
         for word in reader.first:
-            table[word] = (*table.get(word, ()), reader)
+            table[word] = (*table.get(word, ()), (reader.read, reader.second.get(word)))
     return table
 
 
@@ -39,12 +45,15 @@ def scan(tokens: list[Token], starts: Starts) -> list[tuple[Reading, int, int]]:
     """Return the values among tokens, none overlapping; of equally long ones the first reader's wins."""
     found: list[tuple[Reading, int, int]] = []
     at = 0
+    behind = [*(token.key for token in tokens[1:]), ""]
     for i, token in enumerate(tokens):
         if i < at:
             continue
         best = None
-        for reader in starts.get(token.key, ()):
-            read = reader.read(tokens, i)
+        for reader, second in starts.get(token.key, ()):
+            if second is not None and behind[i] not in second:
+                continue
+            read = reader(tokens, i)
             if read is not None and (best is None or read[2] > best[2]):
                 best = read
         if best is not None:

@@ -113,10 +113,13 @@ class PhraseTable(Generic[T]):
 
     def match(self, tokens: list[Token], at: int) -> tuple[T, int] | None:
         """Return what the phrase at a token stands for, and the token after it."""
-        found, form = None, self._form
-        node: _Node[T] | None = self._root
-        for i in range(at, len(tokens)):
-            node = node.words.get(tokens[i][form]) if node is not None else None
+        form = self._form
+        node = self._root.words.get(tokens[at][form]) if at < len(tokens) else None
+        if node is None:
+            return None
+        found = None if node.meaning is None else (node.meaning, at + 1)
+        for i in range(at + 1, len(tokens)) if node.words else ():
+            node = node.words.get(tokens[i][form])
             if node is None:
                 break
             if node.meaning is not None:
