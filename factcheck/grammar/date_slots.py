@@ -62,6 +62,7 @@ class DateSlots:
             "figures": Slot(figures, self._figures.read, slashes, DAY_FIGURES | YEAR_FIGURES),
             "month_day": Slot(DAY_FIGURES, self._figures.month_and_day, slashes, DAY_FIGURES),
             "day": Slot(counting | frozenset(numbers.cardinals), self._day, ordinals),
+            "weekday_number": Slot(counting, self._weekday_number, ordinals),
             "lone_day": Slot(DAY_FIGURES, self._lone_day, ordinals, DAY_FIGURES),
             "nth": Slot(counting | words.last, self._nth, ordinals, DAY_FIGURES),
             "month": Slot(frozenset(words.months), self._month),
@@ -177,9 +178,22 @@ class DateSlots:
         """Read a month's name and the dot of its abbreviation; "march" in lower case is a verb."""
         text = text_at(tokens, at)
         verb = text in self._words.capitalised and tokens[at].written.islower()
-        if verb and text_at(tokens, at - 1) not in self._words.before_month:
+        if verb and text_at(tokens, at - 1) not in self._words.before_month and not self._is_dated(tokens, at + 1):
             return None
         return self._words.months[text], at + 1 + _dot(tokens, at)
+
+    def _is_dated(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether a day and a year stand behind a month: "march 3, 2015"."""
+        day = self._day(tokens, at) if at < len(tokens) else None
+        return day is not None and self._years.year(tokens, day[1] + is_sign(tokens, day[1], ",")) is not None
+
+    def _weekday_number(self, tokens: list[Token], at: int) -> Read:
+        """Read the "31" of "Sunday 31", not of "On Sunday 31 people": an ordinal, or figures that close a clause."""
+        day = self._day(tokens, at)
+        if day is None or text_at(tokens, at) in self._numbers.cardinals:
+            return None
+        closes = day[1] >= len(tokens) or tokens[day[1]].kind == "sign"
+        return day if day[1] > at + 1 or tokens[at].kind != "number" or closes else None
 
     def _year(self, tokens: list[Token], at: int) -> Read:
         return self._years.year(tokens, at) or self._years.spoken(tokens, at)

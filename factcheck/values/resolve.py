@@ -74,7 +74,7 @@ def others(reading: DateReading, anchor: DateReading | None, told: DateReading |
     elif anchor is None or anchor.year is None or reading.resolved:
         return []
     elif reading.shift is not None:
-        found = list(_shifted_otherwise(reading, anchor, told))
+        found = [*_shifted_otherwise(reading, anchor, told), *_from_other_dates(reading, anchor, told)]
         if told is not None and told != anchor:
             found += [resolve(reading, anchor, anchor), *_shifted_otherwise(reading, anchor, anchor)]
     else:
@@ -133,6 +133,17 @@ def _from_base(reading: DateReading, base: DateReading, year: int) -> DateReadin
         case Named(number=number):
             return named(plain, number, base)
     return None
+
+
+def _from_other_dates(reading: DateReading, anchor: DateReading, told: DateReading | None) -> Iterator[DateReading]:
+    """Yield what is counted from the other readings of the date within: "the last Friday of October" of other years."""
+    shift = reading.shift
+    if isinstance(shift, Nth):
+        for within in others(shift.within, anchor, told):
+            yield _shifted(replace(reading, shift=replace(shift, within=within)), anchor, told)
+    elif isinstance(shift, Away | Weekday) and shift.base is not None:
+        for base in others(shift.base, anchor, told):
+            yield _shifted(replace(reading, shift=replace(shift, base=base)), anchor, told)
 
 
 def _shifted_otherwise(reading: DateReading, anchor: DateReading, told: DateReading | None) -> Iterator[DateReading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from factcheck.grammar import Reader
 from factcheck.grammar.fold import fold
 from factcheck.ruleset import Ruleset
 from factcheck.values import DateReading, Interval, calendar
-from factcheck.values.resolve import resolve
+from factcheck.values.resolve import others, resolve
 
 Read = Callable[[str], list[tuple[str, DateReading]]]
 
@@ -95,6 +96,45 @@ def test_a_date(read: Read, text: str, words: str, notation: str) -> None:
 )
 def test_several_dates(read: Read, text: str, dates: list[str]) -> None:
     assert [reading.notation() for _, reading in read(text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "notations"),
+    [
+        ("On Sunday 31 people came", ["2011-11-13"]),
+        ("on Sunday 31, he", ["2011-07-31"]),
+        ("on Sunday two men came", ["2011-11-13"]),
+        ("Friday the 13th", ["2012-01-13"]),
+        ("march 3, 2015", ["2015-03-03"]),
+        ("they march 3 miles", []),
+        ("the 20th of next month", ["2011-12-20"]),
+        ("the last Friday in October", ["2011-10-28"]),
+        ("the week of October 6th", ["2011-W40"]),
+        ("next qtr", ["2012-Q1"]),
+    ],
+)
+def test_numbers_beside_dates(read: Read, text: str, notations: list[str]) -> None:
+    assert [resolve(reading, WEDNESDAY).notation() for _, reading in read(text)] == notations
+
+
+@pytest.mark.parametrize(
+    ("text", "notations"),
+    [
+        ("3 April", {"2011-04-03", "2010-04-03", "2012-04-03"}),
+        ("Monday", {"2011-11-14", "2011-11-07", "2011-11-21"}),
+        ("two weeks ago", {"2011-W44", "2011-11-02"}),
+        ("next Friday", {"2011-11-25", "2011-11-18"}),
+        ("06/07/2011", {"2011-06-07", "2011-07-06"}),
+        ("the last Friday in October", {"2011-10-28", "2010-10-29", "2012-10-26"}),
+        ("three days later", {"2011-11-19"}),
+        ("22 June 2011", {"2011-06-22"}),
+    ],
+)
+def test_every_honest_reading(read: Read, text: str, notations: set[str]) -> None:
+    [(_, reading)] = read(text)
+    first = resolve(reading, WEDNESDAY)
+    shown = {each.notation() for each in (first, *others(reading, WEDNESDAY)) if each.resolved and not each.other}
+    assert shown | ({replace(first, other=None).notation()} if first.other else set()) == notations
 
 
 @pytest.mark.parametrize(
