@@ -98,7 +98,7 @@ def easter(year: int) -> int:
 
 
 def holiday(rule: str, year: int) -> int:
-    """Return the day of a holiday: "12-25", "easter-2", or "11:4:4", the fourth Thursday of November.
+    """Return the day of a holiday: "12-25", "easter-2", or "11:4:4+1", the day after November's fourth Thursday.
 
     A number of -1 is the last such weekday of the month.
     """
@@ -107,12 +107,13 @@ def holiday(rule: str, year: int) -> int:
     if ":" not in rule:
         month, day = map(int, rule.split("-"))
         return day_number(year, month, day)
+    rule, _, after = rule.partition("+")
     month, number, wanted = map(int, rule.split(":"))
     if number > 0:
         first = day_number(year, month, 1)
-        return first + (wanted - weekday(first)) % 7 + 7 * (number - 1)
+        return first + (wanted - weekday(first)) % 7 + 7 * (number - 1) + int(after or 0)
     last = day_number(year, month, days_in_month(year, month))
-    return last - (weekday(last) - wanted) % 7
+    return last - (weekday(last) - wanted) % 7 + int(after or 0)
 
 
 def season(year: int, season: int) -> tuple[int, int]:

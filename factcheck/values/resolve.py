@@ -26,7 +26,8 @@ def resolve(reading: DateReading, anchor: DateReading | None, told: DateReading 
         return _range(reading, reading.until, anchor, told)
     if reading.resolved or reading.problem:
         return reading
-    return _shifted(reading, anchor, told) if reading.shift is not None else _with_year(reading, anchor)
+    found = _shifted(reading, anchor, told) if reading.shift is not None else _with_year(reading, anchor)
+    return found if found.other is None else replace(found, other=resolve(found.other, anchor, told))
 
 
 def _with_year(reading: DateReading, anchor: DateReading | None) -> DateReading:
@@ -58,7 +59,10 @@ def _range(
         ahead = anchor is not None and anchor.resolved and start.span().low > anchor.span().high
         start = start.in_year(start.year - 1) if ahead and reading.year is None else start
         end = end if ahead and reading.year is None else end.in_year(end.year + 1)
-    return replace(start, until=end) if end.resolved and start.span().low < end.span().high else reading
+    if not end.resolved or start.span().low >= end.span().high:
+        return reading
+    other = None if reading.other is None else resolve(reading.other, anchor, told)
+    return replace(start, until=end, other=other)
 
 
 def others(reading: DateReading, anchor: DateReading | None, told: DateReading | None = None) -> list[DateReading]:

@@ -111,6 +111,11 @@ def test_several_dates(read: Read, text: str, dates: list[str]) -> None:
         ("the last Friday in October", ["2011-10-28"]),
         ("the week of October 6th", ["2011-W40"]),
         ("next qtr", ["2012-Q1"]),
+        ("last week's Monday", ["2011-11-07"]),
+        ("the first half of the year", ["2011-H1"]),
+        ("the year of 2008", ["2008"]),
+        ("Black Friday 2011", ["2011-11-25"]),
+        ("from 5/1 to 5/7", ["[2011-05-01/2011-05-07,2011-01-05/2011-07-05]"]),
     ],
 )
 def test_numbers_beside_dates(read: Read, text: str, notations: list[str]) -> None:
