@@ -22,6 +22,7 @@ class CountedReader:
         self._joiners = language.numbers.joiners | language.numbers.to | {",", "-"}
         self._plurals = sorted(words.plurals.items(), key=lambda pair: -len(pair[0]))
         self._endings = tuple(words.plurals)
+        self._possessive = language.units.possessive
 
     def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
         """Return the count whose noun begins behind a number, and the token after it."""
@@ -46,7 +47,7 @@ class CountedReader:
         end = at
         while len(before) < _MOST_WORDS and (word := self._word(tokens, end)) is not None:
             text, end = word
-            singular = self.singular(text)
+            singular = "" if self._possessive and text.endswith(self._possessive) else self.singular(text)
             if singular:
                 return " ".join((*before, singular)), end
             if text.lower() not in self._words.fillers and not text.endswith(self._words.not_nouns):
@@ -126,5 +127,5 @@ def _is_share(number: Number) -> bool:
 
 def looks_like_a_year(tokens: list[Token], number: Number) -> bool:
     """Tell whether a number looks like a year: "2018 sales" are the sales of one, "2000 people" are people."""
-    year = number.value in YEARS and number.step == 1 and not number.in_words
-    return year and tokens[number.end - 1].text == str(number.value)
+    last = number.value if number.upto is None else number.upto
+    return last in YEARS and number.step == 1 and not number.in_words and tokens[number.end - 1].text == str(last)

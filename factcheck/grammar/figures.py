@@ -8,6 +8,7 @@ from factcheck.grammar.tokens import Token, adjacent, is_sign, text_at
 
 _ROUND = 100  # a count is round with two or more trailing zeros
 _THREE = re.compile(r"[0-9]{3}")
+_MOST_ZEROS = 6  # figures of a number that is filled up with zeros; longer ones are telephone numbers and codes
 _MOST_GROUPS = 10  # of three figures each: nothing is counted further
 TIMES = ("\u00d7", "x", "*")
 _FAR = 20  # tokens; what stands further away in a list of figures tells nothing about this one
@@ -32,7 +33,7 @@ def figures(text: str, *, zeros: bool = False) -> tuple[float, float] | None:
     groups = whole.split(",")
     if len(groups) > 1 and not (len(groups[0]) <= 3 and len(groups[-1]) == 3):
         return None
-    if (whole[0] == "0" and len(whole) > 2 and not zeros) or not (decimals or "0").isdecimal():
+    if (whole[0] == "0" and len(whole) > (_MOST_ZEROS if zeros else 2)) or not (decimals or "0").isdecimal():
         return None
     whole = "".join(groups)
     if decimals:

@@ -86,6 +86,7 @@ def test_a_time_is_no_rate(find: Find) -> None:
         "the ASX 200",
         "the S&P 500 companies",
         "flew on Apollo 11, then",
+        "call 02072578734",
         "12 Station Road",
         "in 9th place",
         "won 2-1",
