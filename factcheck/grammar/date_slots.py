@@ -9,6 +9,7 @@ from factcheck.grammar.forms import Slot
 from factcheck.grammar.language import Language
 from factcheck.grammar.numeric_dates import NumericReader
 from factcheck.grammar.quantity import QuantityReader
+from factcheck.grammar.slot_readers import ROMAN, Read, dot, firsts, is_clock, lettered, numerals, phrases
 from factcheck.grammar.tokens import (
     DAY_FIGURES,
     FIGURES,
@@ -19,15 +20,11 @@ from factcheck.grammar.tokens import (
     hyphen,
     is_sign,
     text_at,
-    tokenise,
 )
 from factcheck.grammar.years import PIVOT, YearReader
 from factcheck.values.date import Away
 from factcheck.values.reading import Quantity
 
-Read = tuple[Any, int] | None
-_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMAN = {"x" * tens + ones: 10 * tens + i for tens in range(3) for i, ones in enumerate(_ONES) if tens or i}
 _LONGEST_NUMBER = 12  # tokens before the unit: "more than two hundred and fifty thousand years"
 
 
@@ -55,10 +52,10 @@ class DateSlots:
         years = figures | words.era_after | frozenset(numbers.cardinals) | {"'"}
         counted = self._counted_years.starts
         lengths = figures | numbers.articles
-        lengths |= _firsts((*numbers.cardinals, *numbers.halves, *self._hedges))
+        lengths |= firsts((*numbers.cardinals, *numbers.halves, *self._hedges))
         return {
             **{name: self._class(name, each_of) for name, each_of in words.classes.items()},
-            "of": _phrases((each, each) for each in words.of),
+            "of": phrases((each, each) for each in words.of),
             "figures": Slot(figures, self._figures.read, slashes, DAY_FIGURES | YEAR_FIGURES),
             "month_day": Slot(DAY_FIGURES, self._figures.month_and_day, slashes, DAY_FIGURES),
             "day": Slot(counting | frozenset(numbers.cardinals), self._day, ordinals),
@@ -75,11 +72,11 @@ class DateSlots:
                 DAY_FIGURES | YEAR_FIGURES | {"'"},
             ),
             "bare_decade": Slot(DAY_FIGURES | YEAR_FIGURES, self._years.bare_decade),
-            "roman_century": Slot(frozenset(_ROMAN), self._roman_century),
+            "roman_century": Slot(frozenset(ROMAN), self._roman_century),
             "short_year": Slot(DAY_FIGURES, self._short_year),
-            "half": _lettered(words.half_letters, ("1", "2")),
+            "half": lettered(words.half_letters, ("1", "2")),
             "century": Slot(counting, self._century, ordinals | words.centuries, counting),
-            "quarter": _lettered(words.quarter_letters, ("1", "2", "3", "4")),
+            "quarter": lettered(words.quarter_letters, ("1", "2", "3", "4")),
             "length": Slot(lengths, self._length, self._numerals | frozenset(self._units) | figures, lengths),
             "number": Slot(DAY_FIGURES | frozenset(numbers.cardinals), self._number),
             **{name: self._meanings(rows.items()) for name, rows in self._tables().items()},
@@ -107,9 +104,9 @@ class DateSlots:
             "named_day": words.days,
         }
 
-    def _class(self, name: str, phrases: Iterable[str]) -> Slot:
+    def _class(self, name: str, wordings: Iterable[str]) -> Slot:
         """Return the slot of a list of words; beside some words it is not read ("will last two hours")."""
-        plain = _phrases((each, each) for each in phrases)
+        plain = phrases((each, each) for each in wordings)
         after, before = (table.get(name, ()) for table in (self._words.never_after, self._words.never_before))
 
         def read(tokens: list[Token], at: int) -> Read:
@@ -134,7 +131,7 @@ class DateSlots:
 
         def read(tokens: list[Token], at: int) -> Read:
             found = table.match(tokens, at)
-            return found if found is None or not abbreviated else (found[0], found[1] + _dot(tokens, found[1] - 1))
+            return found if found is None or not abbreviated else (found[0], found[1] + dot(tokens, found[1] - 1))
 
         reader = read if abbreviated else table.match
         return Slot(table.starts, reader, table.second | {"."}, table.never_alone)
@@ -146,7 +143,7 @@ class DateSlots:
             if not (text.isascii() and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31):
                 return None
             end = self._after_ending(tokens, at + 1)
-            return None if _is_clock(tokens, end) else (int(text), end)
+            return None if is_clock(tokens, end) else (int(text), end)
         ones_at = at + 1 + hyphen(tokens, at + 1)
         tens = self._tens.get(text, 0)
         for table in (self._numbers.ordinals, self._numbers.cardinals):
@@ -180,7 +177,7 @@ class DateSlots:
         verb = text in self._words.capitalised and tokens[at].written.islower()
         if verb and text_at(tokens, at - 1) not in self._words.before_month and not self._is_dated(tokens, at + 1):
             return None
-        return self._words.months[text], at + 1 + _dot(tokens, at)
+        return self._words.months[text], at + 1 + dot(tokens, at)
 
     def _is_dated(self, tokens: list[Token], at: int) -> bool:
         """Tell whether a day and a year stand behind a month: "march 3, 2015"."""
@@ -230,7 +227,7 @@ class DateSlots:
             return None
         before = text_at(tokens, at + 1) in self._words.era_before
         era = before or text_at(tokens, at + 1) in self._words.era_after
-        return self._years.century(_ROMAN[tokens[at].text], before=before), at + 1 + era
+        return self._years.century(ROMAN[tokens[at].text], before=before), at + 1 + era
 
     def _century(self, tokens: list[Token], at: int) -> Read:
         """Read "19th century", "nineteenth century BC", "19c"."""
@@ -274,41 +271,3 @@ class DateSlots:
         if text in self._numbers.cardinals:
             return self._numbers.cardinals[text], at + 1
         return (int(text), at + 1) if text.isascii() and text.isdecimal() and len(text) <= 2 else None
-
-
-def _lettered(letters: frozenset[str], numbers: tuple[str, ...]) -> Slot:
-    """Return the slot of a letter with a number: "Q3", "H1"."""
-
-    def read(tokens: list[Token], at: int) -> Read:
-        number = text_at(tokens, at + 1)
-        return (int(number), at + 2) if number in numbers else None
-
-    return Slot(letters, read, DAY_FIGURES, letters)
-
-
-def numerals(language: Language) -> frozenset[str]:
-    """Return every word and sign that a hedged number can be made of."""
-    numbers, hedges = language.numbers, language.hedges
-    phrases = (*numbers.cardinals, *numbers.scales, *numbers.ordinals, *numbers.halves, *numbers.parts, *hedges.before)
-    words = {token.text for phrase in phrases for token in tokenise(phrase)}
-    single = numbers.articles | numbers.joiners | numbers.point | language.dates.of | {"-", ".", ",", "/"}
-    return frozenset(words) | single
-
-
-def _dot(tokens: list[Token], at: int) -> bool:
-    """Tell whether the dot of an abbreviation follows."""
-    return is_sign(tokens, at + 1, ".") and adjacent(tokens, at + 1) and len(tokens[at].text) < 5
-
-
-def _is_clock(tokens: list[Token], at: int) -> bool:
-    """Tell whether the number before this token was none of a day: "June 10:30"."""
-    return is_sign(tokens, at, ":") and adjacent(tokens, at) and adjacent(tokens, at + 1)
-
-
-def _firsts(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(tokenise(phrase)[0].text for phrase in phrases)
-
-
-def _phrases(rows: Iterable[tuple[str, str]]) -> Slot:
-    table = PhraseTable(rows)
-    return Slot(table.starts, table.match, table.second, table.never_alone)

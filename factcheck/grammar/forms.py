@@ -74,8 +74,11 @@ class FormTable(Generic[T]):
         self._slots: Mapping[str, Slot | Nested[T]] = {**slots, **nested}
         self._root: _Node[T] = _Node()
         for form, meaning in forms:
-            for elements in expand(form):
-                self._add(elements, meaning)
+            try:
+                for elements in expand(form):
+                    self._add(elements, meaning)
+            except FormError as error:
+                raise FormError(f"{form!r}: {error}") from None
         if any(isinstance(edge.slot, Nested) for edge in self._root.slots.values()):
             raise FormError("a form cannot begin with a whole form")
         begins = [edge.slot.first for edge in self._root.slots.values() if isinstance(edge.slot, Slot)]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import inf
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator
+
+from factcheck.grammar import clock, date_meanings
 from factcheck.ruleset.schema import Model, Words
 from factcheck.values.bounds import Reach, Spread
 from factcheck.values.interval import Interval
@@ -161,6 +165,20 @@ class UnitWords(Model):
     streets: Words = ()
 
 
+def _meaning_of_dates(name: str) -> str:
+    return _known(name, date_meanings.MEANINGS)
+
+
+def _meaning_of_times(name: str) -> str:
+    return _known(name, clock.MEANINGS)
+
+
+def _known(name: str, meanings: Mapping[str, object]) -> str:
+    if name not in meanings:
+        raise ValueError(f"forms have no meaning {name!r}; there are {', '.join(sorted(meanings))}")
+    return name
+
+
 class FormRow(Model):
     """How something is said, in several forms, and examples of what it means."""
 
@@ -196,7 +214,7 @@ class DateWords(Model):
     last: Words
     days: dict[str, int]
     classes: dict[str, Words] = {}
-    forms: dict[str, FormRow]
+    forms: dict[Annotated[str, AfterValidator(_meaning_of_dates)], FormRow]
     between_figures: Words = ()
     before_month: Words = ()
     never_after: dict[str, Words] = {}
@@ -226,7 +244,7 @@ class ClockWords(Model):
     halves: dict[Literal["am", "pm"], Words] = {}
     named: dict[str, str] = {}
     parts: dict[str, str] = {}
-    forms: dict[str, FormRow] = {}
+    forms: dict[Annotated[str, AfterValidator(_meaning_of_times)], FormRow] = {}
 
 
 class NameWords(Model):

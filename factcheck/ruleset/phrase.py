@@ -121,9 +121,11 @@ def slots(sequence: Sequence) -> frozenset[str]:
 
 
 def compile_phrase(phrase: str, qualifiers: Mapping[str, SlotPattern]) -> Pattern:
-    """Turn a phrase into a pattern, given what stands in its slots besides {value} and {who}."""
+    """Turn a phrase into a pattern, given what stands in its slots besides {value} and {who}; raises PhraseError."""
     sequence = parse(phrase)
     known = {"value": SlotPattern(VALUE), "who": SlotPattern(NAME), **qualifiers}
+    for name in sorted(slots(sequence) - frozenset(known)):
+        raise PhraseError(f"an unknown slot {{{name}}}", phrase.find(f"{{{name}}}"))
     body = _source(sequence, {name: slot.source for name, slot in known.items()})
     triggers = _triggers(sequence, {name: slot.triggers for name, slot in known.items()})
     return Pattern(f"(?i){_LEFT}({body}){_RIGHT}", tuple(sorted(triggers)))
