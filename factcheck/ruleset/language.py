@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from factcheck.grammar.language import (
     Clock,
@@ -35,6 +36,9 @@ from factcheck.values.bounds import Bounding
 
 _HALVES = 2  # a second is no part
 _TENS = range(20, 100, 10)
+
+
+Unit = TypeVar("Unit", bound=str)  # what words stand for
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,5 +282,5 @@ def _terms(rows: Mapping[str, Words], within: Mapping[str, str]) -> Terms:
     )
 
 
-def _inverted(rows: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    return {word.lower(): meaning for meaning, words in rows.items() for word in words}
+def _inverted(rows: Mapping[Unit, Iterable[str]]) -> dict[str, str]:
+    return {word.lower(): str(meaning) for meaning, words in rows.items() for word in words}

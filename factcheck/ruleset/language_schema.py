@@ -186,6 +186,9 @@ class FormRow(Model):
     examples: tuple[Example, ...]
 
 
+CalendarUnit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
+
+
 class DateWords(Model):
     """Calendar words, and how far a lenient reader stretches seasons and thirds, in days."""
 
@@ -210,7 +213,7 @@ class DateWords(Model):
     relative: dict[str, int]
     strict: dict[str, int] = {}
     told: dict[str, int] = {}
-    relative_units: dict[str, Words]
+    relative_units: dict[CalendarUnit, Words]
     last: Words
     days: dict[str, int]
     classes: dict[str, Words] = {}
@@ -218,7 +221,7 @@ class DateWords(Model):
     between_figures: Words = ()
     before_month: Words = ()
     never_after: dict[str, Words] = {}
-    definite: dict[str, Words] = {}
+    definite: dict[CalendarUnit, Words] = {}
     before_decade: Words = ()
     week_word: dict[str, Words] = {}
     half_word: dict[str, Words] = {}
@@ -232,7 +235,7 @@ class DateWords(Model):
     circa: Words = ()
     doubts: Words = ()
     year_end: dict[str, Words] = {}
-    plural_units: dict[str, Words] = {}
+    plural_units: dict[CalendarUnit, Words] = {}
     possessive: str = ""
     bounds: dict[str, Words] = {}
 

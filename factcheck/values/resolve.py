@@ -116,11 +116,20 @@ def _found(reading: DateReading, anchor: DateReading | None, told: DateReading |
     shift = reading.shift
     if isinstance(shift, Nth):
         within = resolve(shift.within, anchor, told)
-        return nth(shift, within) if within.resolved else None
+        return nth(shift, within) if _is_closed(within) else None
     base = told if isinstance(shift, Away) and shift.told else anchor
     if isinstance(shift, Away | Weekday) and shift.base is not None:
         base = resolve(shift.base, anchor, told)
-    return None if base is None or base.year is None else _from_base(reading, base, base.year)
+    return (
+        _from_base(reading, base, base.year)
+        if base is not None and base.year is not None and _is_closed(base)
+        else None
+    )
+
+
+def _is_closed(reading: DateReading) -> bool:
+    """Tell whether a date is known on both sides: nothing is counted from "more than two weeks ago"."""
+    return reading.resolved and reading.bound is None
 
 
 def _from_base(reading: DateReading, base: DateReading, year: int) -> DateReading | None:

@@ -27,6 +27,10 @@ def checker(ruleset: Ruleset) -> Checker:
         "9007199254740993 weeks",
         "≥minus1minute\n9decade",
         "after 1 to 12 June 2011",
+        "past\nlater",
+        "last Friday in bigger than9centuries ago",
+        "sun more_than two week ago",
+        "april~sunday",
     ],
 )
 def test_reading_raises_nothing_and_keeps_the_laws(checker: Checker, text: str) -> None:
