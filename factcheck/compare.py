@@ -12,7 +12,7 @@ from factcheck.grammar.language import Language
 from factcheck.model import Block, Document, Mention, Subject
 from factcheck.normalise import Normaliser
 from factcheck.normalise.names import organisation_name, person_name
-from factcheck.values import Related, Relation, Value, relate
+from factcheck.values import DateReading, Related, Relation, Value, relate
 from factcheck.values.similarity import organisation_score, person_score
 from factcheck.values.value import Listed, Organisation, Person
 from factcheck.values.wording import allows
@@ -47,11 +47,20 @@ class Comparer:
         if kind == "work":
             return self._works(_fields(a), _fields(b))
         first, second = str(_fields(a)["title"]), str(_fields(b)["title"])
+        if kind in (None, "date") and (problem := self._problem(first) or self._problem(second)):
+            return Compared("incomparable", _APART, problem)
         for each in (kind,) if kind else (*VALUE_KINDS, "country", "language", "person"):
             read = self._values(first, second, each)
             if read is not None:
                 return self._related(*read)
         return Compared("incomparable", _APART, f"not both can be read as {kind or 'values or names'}")
+
+    def _problem(self, text: str) -> str:
+        """Say why a phrase that looks like a date is none; nothing where it is one or looks like none."""
+        found = self._reader.read_line(fold(text), "date")
+        if found is None or not isinstance(found.reading, DateReading) or not found.reading.problem:
+            return ""
+        return f"{text!r} is no date: {found.reading.problem}"
 
     def _values(self, a: str, b: str, kind: str) -> tuple[Value, Value] | None:
         if kind in ("person", "name", "organisation"):

@@ -196,7 +196,8 @@ class AmountReader:
             if found is not None and (best is None or found[1] > best[1]):
                 best = found
         if best is None and self._counted is not None and not number.is_article:
-            return self._counted.read(tokens, number, number.end)
+            led = number.scale >= _LARGE and text_at(tokens, number.end) in self._words.scale_of
+            return self._counted.read(tokens, number, number.end + led)
         return best
 
     def _after_of(self, tokens: list[Token], number: Number) -> int:

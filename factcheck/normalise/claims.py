@@ -33,6 +33,9 @@ _EXACT_FORMS = frozenset({"label", "table", "title", "record"})
 _ANYTHING = Bounds(Interval(-inf, inf), Interval(-inf, inf))
 
 
+_NEAR = 400  # characters, within which a year is still told: a paragraph of news
+
+
 class Normaliser:
     """Turns mentions into claims by the tables of a language."""
 
@@ -66,7 +69,7 @@ class Normaliser:
             case Quantity() as quantity:
                 return self._quantity(quantity, exact=mention.form in _EXACT_FORMS)
             case DateReading() as date:
-                return self._date(date, document, caveats)
+                return self._date(date, document, mention.start, caveats)
             case Listing(kind, items):
                 return self._list(kind, items)
         raise TypeError(f"no rule reads {mention.reading}")
@@ -83,10 +86,10 @@ class Normaliser:
         same = (other.kind, other.unit) == (value.kind, value.unit)
         return replace(value, bounds=_hull(bounds, other.bounds) if same else _ANYTHING)
 
-    def _date(self, reading: DateReading, document: Document, caveats: list[str]) -> Ordered | None:
+    def _date(self, reading: DateReading, document: Document, at: int, caveats: list[str]) -> Ordered | None:
         """Resolve a date by the document's own; without one it stays open and contradicts nothing.
 
-        A day that no calendar has is no claim.
+        "22 June" may also be of the year that the day told just before has. A day that no calendar has is no claim.
         """
         if reading.problem:
             return None
@@ -98,11 +101,20 @@ class Normaliser:
             return Ordered("date", resolved.notation(), _ANYTHING, "day")
         bounds = self._language.bounding.of_date(resolved)
         rivals = others(reading, document.published) if reading.other or isinstance(reading.shift, Weekday) else []
+        if reading.year is None and reading.shift is None:
+            told = self._year_told(document.folded, at)
+            rivals += [] if told in (None, resolved.year) else [reading.in_year(told)]
         if rivals:
             caveats.append("ambiguous")
             for rival in map(self._language.bounding.of_date, rivals):
                 bounds = _hull(bounds, rival)
         return Ordered("date", resolved.notation(), bounds, "day", resolved.hedge)
+
+    def _year_told(self, text: str, at: int) -> int | None:
+        """Return the year of the last whole date that stands shortly before an offset: "on 3 April 2011"."""
+        found = (each.reading for each in self._reader.find(text[max(0, at - _NEAR) : at], "date"))
+        days = [each.year for each in found if isinstance(each, DateReading) and each.day is not None and each.year]
+        return days[-1] if days else None
 
     def _list(self, kind: str, texts: tuple[str, ...]) -> Listed | None:
         items = tuple(item for text in texts if (item := self._item(kind, text)) is not None)

@@ -57,12 +57,35 @@ def test_a_line_that_cannot_be_read_is_named(line: str, says: str) -> None:
         (["spring of 2011", "April 2011"], "compatible"),
         (["Siemens AG", "Siemens Aktiengesellschaft", "--kind", "organisation"], "same"),
         (["USA", "United States", "--kind", "country"], "same"),
+        (["casi tres meses", "dos meses", "--lang", "es"], "conflict"),
+        (["30 February 2011", "1 March 2011"], "incomparable: '30 February 2011' is no date: there is no day 30"),
     ],
 )
 def test_compare_says_how_and_why(args: list[str], says: str) -> None:
     done = run("compare", *args)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(says)
+
+
+def test_another_language() -> None:
+    done = run("values", "--lang", "es", "--format", "json", "más de 86.633 personas el 12 de mayo de 2008")
+    count, day = json.loads(done.stdout)["values"]
+    assert (count["value"], count["unit"], count["hedge"]) == (86633, "persona", "more_than")
+    assert (day["text"], day["from"]) == ("el 12 de mayo de 2008", "2008-05-12")
+
+
+def test_an_unknown_language_is_named() -> None:
+    done = run("values", "--lang", "xx", "one")
+    assert done.returncode == 2
+    assert "xx: there is no such language" in done.stderr
+    assert "one of en, es" in done.stderr
+
+
+def test_what_cannot_be_read_says_why() -> None:
+    done = run("values", "--format", "json", "on 30 February 2011")
+    [value] = json.loads(done.stdout)["values"]
+    assert value["problem"] == "there is no day 30 in 2011-02, which has 28"
+    assert (value["from"], value["edtf"], value["timex"], value["alternatives"]) == (None, None, None, [])
 
 
 def test_compare_many() -> None:
