@@ -14,7 +14,8 @@ from factcheck.values.date import DateReading
 
 DAY = 86_400
 # A month is 30.4375 days (365.25 / 12) only where no start date is known.
-SECONDS = {
+SECONDS: dict[str, float] = {
+    "millisecond": 0.001,
     "second": 1,
     "minute": 60,
     "hour": 3_600,
@@ -38,7 +39,13 @@ SMALLER_UNIT = {
     "century": "decade",
 }
 _ISO_UNIT = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M"}
-_ISO_MULTIPLES = {"fortnight": (2, "W"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y")}
+_ISO_MULTIPLES = {
+    "millisecond": (0.001, "S"),
+    "fortnight": (2, "W"),
+    "year": (1, "Y"),
+    "decade": (10, "Y"),
+    "century": (100, "Y"),
+}
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 
 
@@ -94,10 +101,11 @@ class Quantity:
 
 
 def _iso_duration(number: str, unit: str) -> str:
-    """Write one ISO 8601 duration; fortnights are counted in weeks, decades and centuries in years."""
+    """Write one ISO 8601 duration; milliseconds in seconds, fortnights in weeks, decades and centuries in years."""
     if unit in _ISO_MULTIPLES:
         times, letter = _ISO_MULTIPLES[unit]
-        return f"P{number if number == 'X' else plain_number(float(number) * times)}{letter}"
+        clock = "T" if letter == "S" else ""
+        return f"P{clock}{number if number == 'X' else plain_number(float(number) * times)}{letter}"
     clock = "T" if unit in _CLOCK_UNITS else ""
     return f"P{clock}{number}{_ISO_UNIT[unit]}"
 
