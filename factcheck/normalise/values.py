@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import isinf
 
@@ -30,7 +30,7 @@ class ValueFinder:
         """Return the values of a text in order; `reference` is the day by which "last year" is read."""
         folded = fold(text)
         found = self._reader.find_all(folded)
-        return [self._read(text, each, reference, _told(found[:i], each, reference)) for i, each in enumerate(found)]
+        return [self._read(text, each, reference, told) for each, told in _with_told(found, reference)]
 
     def _read(self, text: str, found: Found, reference: DateReading | None, told: DateReading | None) -> ValueRead:
         words = text[found.start : found.end]
@@ -128,16 +128,25 @@ class ValueFinder:
         )
 
 
-def _told(before: Sequence[Found], found: Found, reference: DateReading | None) -> DateReading | None:
-    """Return the date that was told before "two days later", None for all other values."""
-    if not (isinstance(found.reading, DateReading) and found.reading.from_told):
-        return None
+def _with_told(found: Iterable[Found], reference: DateReading | None) -> Iterator[tuple[Found, DateReading | None]]:
+    """Yield each value, with the date that was told before it where it is counted from that: "two days later".
+
+    Dates wait to be resolved until one is counted from them, so that each is resolved once.
+    """
     told: DateReading | None = None
-    for each in before:
-        if isinstance(each.reading, DateReading):
-            resolved = resolve(each.reading, reference, told)
-            told = replace(resolved, bound=None, until=None, part=None) if resolved.resolved else told
-    return told
+    waiting: list[DateReading] = []
+    for each in found:
+        reading = each.reading
+        if not isinstance(reading, DateReading):
+            yield each, None
+            continue
+        if reading.from_told:
+            for date in waiting:
+                resolved = resolve(date, reference, told)
+                told = replace(resolved, bound=None, until=None, part=None) if resolved.resolved else told
+            waiting.clear()
+        yield each, told if reading.from_told else None
+        waiting.append(reading)
 
 
 def _others(reading: Quantity) -> tuple[Quantity, ...]:
