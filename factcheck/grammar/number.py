@@ -30,6 +30,7 @@ class NumberReader:
         self._fractions = FractionReader(language, self._cardinals)
         self._vague = PhraseTable(language.hedges.vague.items())
         words = self._words
+        self._of_all = language.units.counted.of | language.units.counted.determiners
         self._singular = language.units.singular
         self._wholes = PhraseTable((phrase, "one") for phrase in words.wholes)
         self._continuing = frozenset((*words.scales, *words.abbreviations, *words.joiners, *words.point, *TIMES))
@@ -211,7 +212,10 @@ class NumberReader:
         if text_at(tokens, at + article) in self._words.halves:
             half = Fraction(self._words.halves[text_at(tokens, at + article)])
             whole = self._part_of_scale(tokens, half, at + article + 1)
-            return None if whole.in_words else whole
+            of_all = (
+                self._signed and text_at(tokens, at + article + 1) in self._of_all
+            )  # "half the seats", "half of them"
+            return whole if of_all or not whole.in_words else None
         if article and not self._cardinals.scale(tokens, at + 1):
             return None
         return self._worded(tokens, at + article)

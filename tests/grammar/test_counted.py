@@ -69,6 +69,11 @@ def test_a_range_of_rates(find: Find) -> None:
     assert (read.low, read.high, read.unit) == (40, 50, "dollar per day")
 
 
+@pytest.mark.parametrize("text", ["half the seats", "half of them", "half their income"])
+def test_half_of_what_is_told_is_a_half(find: Find, text: str) -> None:
+    assert [read.value for read in find(text)] == [0.5]
+
+
 def test_a_time_is_no_rate(find: Find) -> None:
     assert find("300 contracts a week earlier")[0].unit == "contract"
 
@@ -93,6 +98,7 @@ def test_a_time_is_no_rate(find: Find) -> None:
         "an SEC filing",
         "flat 12B",
         "COVID -19 tests",
+        "half in the bag",
     ],
 )
 def test_what_counts_nothing(find: Find, text: str) -> None:
