@@ -9,6 +9,7 @@ from factcheck.values.reading import Quantity
 
 _MOST_WORDS = 4
 _FAR = 12  # tokens, in which the noun of a suspended hyphen must come
+_COMPOUNDED = ("word", "number")
 _CODES = range(2, 6)  # letters of an abbreviation
 
 
@@ -115,7 +116,7 @@ class CountedReader:
         if tokens[at].text in self._words.not_counted or tokens[at].text in self._numbers:
             return None
         text, end = tokens[at].written, at + 1
-        while hyphen(tokens, end) and tokens[end + 1].kind == "word":
+        while hyphen(tokens, end) and tokens[end + 1].kind in _COMPOUNDED:  # "COVID-19 tests"
             text, end = f"{text}-{tokens[end + 1].written}", end + 2
         return text, end
 

@@ -20,7 +20,8 @@ class Numbers:
     without one of the `tens_joiners`; `wholes` are "one" before a unit of time;
     `either` joins two numbers of which either may be.
 
-    `to` stands between the ends of a range, `between` and `starting` before them; `also` joins two hedged ends.
+    `to` stands between the ends of a range, `between` and `starting` before them, `all_the_way` before `to`;
+    `also` joins two hedged ends.
     Decimals stand behind `decimal`; `scale_of` leads from a large scale to what it counts ("millones de"); with
     `bare_halves` a half needs no article ("hora y media"). `ratios` are words between a part and its whole, by what
     they take: `of`, `in` or `over`; `folds` are endings.
@@ -46,6 +47,7 @@ class Numbers:
     to: frozenset[str]
     between: frozenset[str]
     starting: frozenset[str]
+    all_the_way: frozenset[str]
     also: frozenset[str]
     ratios: Mapping[str, tuple[str, ...]]
     folds: frozenset[str]
@@ -142,11 +144,12 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Hedges:
-    """Hedges before and after a number (phrase to row), and each row's TIMEX3-like modifier."""
+    """Hedges before and after a number (phrase to row), each row's TIMEX3-like modifier, and words that forbid it."""
 
     before: Mapping[str, str]
     after: Mapping[str, str]
     modifiers: Mapping[str, str]
+    never_after: Mapping[str, frozenset[str]]
     vague: Mapping[str, str]
     vague_lengths: frozenset[str] = frozenset()  # those that no things are counted with: "recent months"
 
@@ -182,6 +185,7 @@ class Dates:
     between_figures: frozenset[str]
     before_month: frozenset[str]
     never_after: Mapping[str, tuple[str, ...]]
+    never_of: frozenset[str]
     definite: Mapping[str, str]
     before_decade: frozenset[str]
     week_word: Mapping[str, str]

@@ -29,6 +29,7 @@ class QuantityReader:
     def __init__(self, language: Language, kind: str = "", *, everything: bool = False) -> None:
         self._also = language.numbers.also
         self._modifiers = language.hedges.modifiers
+        self._never_after = language.hedges.never_after
         self._before = PhraseTable(language.hedges.before.items())
         self._after = PhraseTable(language.hedges.after.items())
         self._of_lengths = language.hedges.vague_lengths
@@ -57,7 +58,7 @@ class QuantityReader:
         if tokens[at].kind != "number":
             if not self._may_begin(tokens, at):
                 return None
-            hedge, start = self._before.match(tokens, at) or ("", at)
+            hedge, start = self._hedge(tokens, at)
         amount = self._ranges.read(tokens, start)
         if amount is None and hedge:
             amount = self._amounts.of_article(tokens, start, hedged=True)
@@ -76,6 +77,11 @@ class QuantityReader:
     def _counts_nothing(self, reading: Quantity) -> bool:
         """Tell whether a vague amount is only one of lengths: "recent months", but "recent films" are not counted."""
         return reading.vague in self._of_lengths and reading.kind != "duration"
+
+    def _hedge(self, tokens: list[Token], at: int) -> tuple[str, int]:
+        """Return the hedge at a token and the token after it; the "up to" of "back up to 4.8 percent" is none."""
+        hedge, end = self._before.match(tokens, at) or ("", at)
+        return ("", at) if hedge and text_at(tokens, at - 1) in self._never_after[hedge] else (hedge, end)
 
     def _may_begin(self, tokens: list[Token], at: int) -> bool:
         """Tell by two tokens whether a quantity may begin at a word or sign: at most articles and dots none does."""

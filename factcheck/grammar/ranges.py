@@ -21,6 +21,7 @@ class RangeReader:
     def __init__(self, language: Language, amounts: AmountReader, *, everything: bool) -> None:
         words = language.numbers
         self._to = words.to
+        self._all_the_way = words.all_the_way
         self._openers = dict.fromkeys(words.between, words.joiners)
         if everything:
             self._openers |= dict.fromkeys(words.starting, words.to | words.joiners)
@@ -43,6 +44,7 @@ class RangeReader:
         at = first.end
         if is_sign(tokens, at, "-") and text_at(tokens, at + 1) in joiners:
             at += 1  # "a five- to ten-year plan"
+        at += text_at(tokens, at) in self._all_the_way and joiners is not self._to
         if text_at(tokens, at) not in joiners or first.reading.value is None or first.reading.upto is not None:
             return None
         if first.bare:

@@ -43,6 +43,7 @@ class HedgeRow(Model):
     modifier: str
     words: Words
     after: Words = ()
+    never_after: Words = ()
     literal: ReachRow
     lenient: ReachRow
     examples: tuple[Example, ...]
@@ -124,6 +125,7 @@ class NumberWords(Model):
     to: Words
     between: Words
     starting: Words = ()
+    all_the_way: Words = ()
     also: Words = ()
     ratios: dict[Literal["of", "in", "over"], Words] = {}
     folds: Words = ()
@@ -221,6 +223,7 @@ class DateWords(Model):
     between_figures: Words = ()
     before_month: Words = ()
     never_after: dict[str, Words] = {}
+    never_of: Words = ()
     definite: dict[CalendarUnit, Words] = {}
     before_decade: Words = ()
     week_word: dict[str, Words] = {}

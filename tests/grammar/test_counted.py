@@ -74,6 +74,27 @@ def test_half_of_what_is_told_is_a_half(find: Find, text: str) -> None:
     assert [read.value for read in find(text)] == [0.5]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high", "unit"),
+    [
+        ("inching back up to 4.8 percent", "percent", 4.75, 4.85, "percent"),
+        ("up to 4.8 percent", "percent", None, 4.8, "percent"),
+        ("sizes from 450 sq ft up to 900 sq ft", "area", 450, 900, "square foot"),
+        ("dropping from 90 metres down to 60 metres", "length", 90, 90, "metre"),
+        ("cars go up by an average of 1500", "number", 1450, 1550, None),
+        ("the film of 1500", "date", None, None, None),
+        ("thousands of COVID-19 tests", "number", 2000, None, "COVID-19 test"),
+        ("12 T-72 tanks", "number", 12, 12, "T-72 tank"),
+        ("make a half turn", "quantity", 0.25, 0.75, "turn"),
+    ],
+)
+def test_the_words_around_a_number(
+    find: Find, text: str, kind: str, low: float | None, high: float | None, unit: str | None
+) -> None:
+    read = find(text)[0]
+    assert (read.kind, read.low, read.high, read.unit) == (kind, low, high, unit)
+
+
 def test_a_time_is_no_rate(find: Find) -> None:
     assert find("300 contracts a week earlier")[0].unit == "contract"
 
