@@ -222,7 +222,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One unordered pair of contradicting sides of one fact, with one code."""
+    """One unordered pair of contradicting sides of one fact, with one code.
+
+    `known_as` are the fingerprints by which a baseline may know it. A finding about the program's own matters (FC9xx)
+    has no sides, and stands `at` a place of a file where there is one.
+    """
 
     fingerprint: str
     code: str
@@ -236,6 +240,8 @@ class Finding:
     likely: Likely | None = None
     qualifiers: Qualifiers = ()
     hints: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
+    at: Span | None = None
     new: bool = True
 
     @property

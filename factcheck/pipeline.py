@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from factcheck.engine import Engine, InProcess
 from factcheck.errors import FactcheckError, Problem
 from factcheck.extract import Extractor
+from factcheck.gate import STALE, Gate, Scope, find_baseline
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report
 from factcheck.normalise import Normaliser
 from factcheck.read import Sources, read
@@ -26,11 +28,15 @@ def run(
     *,
     leave_out: Sequence[Path] = (),
     engine: Engine | None = None,
+    scope: Scope | None = None,
+    today: date | None = None,
 ) -> Report:
     """Read documents, and report what they claim and where they contradict one another.
 
-    Raises FactcheckError where there is nothing to read.
+    `scope` narrows the findings to some documents; entries of the baseline hold until `today`. Raises FactcheckError
+    where there is nothing to read, or where a baseline cannot be used.
     """
+    gate = Gate(find_baseline(settings), today or date.today(), scope or Scope(), new_sources=settings.new_sources)
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
     read_results = list(read(paths, sources, leave_out))
     documents = [each for each in read_results if isinstance(each, Document)]
@@ -39,7 +45,8 @@ def run(
         raise FactcheckError(_nothing(paths, problems), "name a folder or file with .txt or .md documents")
     claims = numbered((engine or InProcess()).map(ClaimsOf(ruleset), documents))
     reconciled = reconcile(claims, ruleset)
-    findings = tuple(finding for finding in reconciled.findings if wanted(finding, settings))
+    passed = gate.passed(reconciled.findings, paths, whole=not problems)
+    findings = tuple(finding for finding in passed if wanted(finding, settings))
     return Report(tuple(documents), reconciled.claims, reconciled.facts, findings, problems, VERSION)
 
 
@@ -75,9 +82,18 @@ def numbered(of_documents: Iterable[tuple[Claim, ...]]) -> tuple[Claim, ...]:
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1))
 
 
+def fails(report: Report, fail_on: Iterable[str]) -> bool:
+    """Tell whether a build fails: by a new finding of the lowest of the severities or above, or by a stale entry."""
+    levels = [SEVERITIES.index(level) for level in SEVERITIES if level in fail_on]
+    lowest = min(levels, default=SEVERITIES.index("error"))
+    stale = "stale" in fail_on and any(finding.code == STALE for finding in report.findings)
+    return stale or any(f.new and SEVERITIES.index(f.severity) >= lowest for f in report.findings)
+
+
 def wanted(finding: Finding, settings: Settings) -> bool:
-    """Tell whether a finding passes --select, --ignore and --severity."""
-    loud_enough = SEVERITIES.index(finding.severity) >= SEVERITIES.index(settings.severity)
+    """Tell whether a finding passes --select, --ignore and --severity; a stale entry of the baseline is always told."""
+    at_least = SEVERITIES.index(settings.severity)
+    loud_enough = finding.code == STALE or SEVERITIES.index(finding.severity) >= at_least
     selected = not settings.select or _named(finding, settings.select)
     return loud_enough and selected and not _named(finding, settings.ignore)
 

@@ -31,6 +31,9 @@ class Settings(BaseModel):
     ignore: tuple[str, ...] = ()
     severity: Literal["note", "warning", "error"] = "note"
     doc_dates: dict[str, str] = Field({}, alias="doc-dates")
+    baseline: Path | None = None
+    use_baseline: bool = Field(True, alias="use-baseline")
+    new_sources: bool = Field(False, alias="new-sources")
     file: Path | None = Field(None, exclude=True)
 
 
@@ -62,6 +65,7 @@ def load_settings(file: Path | None) -> Settings:
         "file": file,
         "paths": tuple(here / path for path in settings.paths),
         "rules": tuple(here / path for path in settings.rules),
+        "baseline": None if settings.baseline is None else here / settings.baseline,
         "doc_dates": {str(here / path): date for path, date in settings.doc_dates.items()},
     }
     return settings.model_copy(update=update)

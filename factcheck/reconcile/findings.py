@@ -9,9 +9,10 @@ from factcheck.model import SEVERITIES, Finding, Likely, Qualifiers, Severity
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.reconcile.sides import Camp, Statement, between
 from factcheck.ruleset import Rule
-from factcheck.values import Ordered, Related, Relation
+from factcheck.values import Ordered, Related, Relation, relate
 from factcheck.values.wording import allows
 
+Keys = Sequence[tuple[str, str]]  # of a subject: its own, then those that it would have among other documents
 CODES = {
     "number": "FC101",
     "date": "FC102",
@@ -39,12 +40,12 @@ _WORTH_A_WARNING = frozenset(_SOFT[caveat] for caveat in ("ambiguous", "guessed_
 def findings_of(
     camps: Sequence[Camp],
     rule: Rule,
-    key: tuple[str, str],
+    keys: Keys,
     subject: str,
     qualifiers: Qualifiers,
     likely: Likely | None,
 ) -> Iterable[Finding]:
-    """Yield a finding for every two sides of a fact that do not agree."""
+    """Yield a finding for every two sides of a fact that do not agree; the first of the `keys` is its subject's."""
     for a, b in combinations(camps, 2):
         related, one, other = judge(a, b, rule)
         if related.relation not in (Relation.CONFLICT, Relation.TENSION, Relation.INCOMPLETE):
@@ -53,8 +54,10 @@ def findings_of(
         if code is None:
             continue
         sides = (a.side, b.side)
+        pairs = [(x, y) for x in speaking_for(a, rule) for y in speaking_for(b, rule)]
         yield Finding(
-            fingerprint=fingerprint(key, rule.id, qualifiers, code, (side.reading for side in sides)),
+            fingerprint=fingerprint(keys[0], rule.id, qualifiers, code, (side.reading for side in sides)),
+            known_as=tuple(fingerprint(key, rule.id, qualifiers, code, pair) for key in keys for pair in pairs),
             code=code,
             field=rule.id,
             subject=subject,
@@ -66,6 +69,17 @@ def findings_of(
             likely=likely,
             qualifiers=qualifiers,
         )
+
+
+def speaking_for(camp: Camp, rule: Rule) -> list[str]:
+    """Return the readings of a side with which all its others agree."""
+    values = {statement.value.reading: statement.value for statement in camp.stated or camp.statements}
+    agree = (Relation.SAME, Relation.COMPATIBLE)
+    return [
+        reading
+        for reading, value in values.items()
+        if all(relate(value, other, rule.slack).relation in agree for other in values.values() if other is not value)
+    ]
 
 
 def judge(a: Camp, b: Camp, rule: Rule) -> tuple[Related, Statement, Statement]:

@@ -53,10 +53,20 @@ class Linker:
             return self._event_key(subject)
         return min(self._candidates(subject), key=lambda key: (-self._support[key], -len(key[1]), key))
 
+    def keys(self, subject: Subject) -> set[Key]:
+        """Return every key that the subject could have, were other documents there."""
+        if self._kinds[subject.about] != "event":
+            return self._candidates(subject)
+        key = _key("event", subject.name)
+        return {("event", key), *([("event", f"{key} {subject.year}")] if subject.year else [])}
+
     def named(self, claim: Claim) -> Claim:
-        """Return the claim with the name by which most documents call its subject."""
-        name = self._names.get(self.key(claim.subject), claim.subject.name)
-        return replace(claim, subject=replace(claim.subject, name=name))
+        """Return the claim with the name by which most documents call its subject; its own is kept as an alias."""
+        subject = claim.subject
+        name = self._names.get(self.key(subject), subject.name)
+        if name == subject.name:
+            return claim
+        return replace(claim, subject=replace(subject, name=name, aliases=(*subject.aliases, subject.name)))
 
     def _candidates(self, subject: Subject) -> set[Key]:
         kind = self._kinds[subject.about]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.model import UNKNOWN, Claim, Fact, Finding, Qualifiers, Status
 from factcheck.reconcile.derive import derived
-from factcheck.reconcile.findings import findings_of, judge
+from factcheck.reconcile.findings import Keys, findings_of, judge
 from factcheck.reconcile.likely import likely
 from factcheck.reconcile.link import Key, Linker
 from factcheck.reconcile.roles import role_hints
@@ -44,7 +44,8 @@ def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
     facts: list[Fact] = []
     findings: list[Finding] = []
     for key in sorted(groups):
-        fact, found = _fact(key, groups[key], rules[key[1]], names)
+        others = {other for claim in groups[key] for other in linker.keys(claim.subject)} - {key[0]}
+        fact, found = _fact(key, groups[key], rules[key[1]], names, (key[0], *sorted(others)))
         facts.append(fact)
         findings += found
     findings = _with_hints(findings, groups, ruleset, linker)
@@ -56,11 +57,13 @@ def comparable(claim: Claim) -> bool:
     return claim.subject.name != UNKNOWN and "unresolved_date" not in claim.caveats
 
 
-def _fact(key: FactKey, claims: Sequence[Claim], rule: Rule, names: dict[str, str]) -> tuple[Fact, list[Finding]]:
+def _fact(
+    key: FactKey, claims: Sequence[Claim], rule: Rule, names: dict[str, str], keys: Keys
+) -> tuple[Fact, list[Finding]]:
     camps = split(statements(claims, rule), rule)
     subject = claims[0].subject
     best = likely(camps, names) if len(claims) > 1 else None
-    found = list(findings_of(camps, rule, key[0], subject.name, key[2], best))
+    found = list(findings_of(camps, rule, keys, subject.name, key[2], best))
     sides = tuple(camp.side for camp in camps)
     return Fact(rule.id, subject, key[2], _status(camps, rule), sides, best), found
 
@@ -102,9 +105,10 @@ def _with_hints(
     for finding in findings:
         found: list[Finding] = []
         if finding.field in roles and finding.status == Relation.CONFLICT:
-            key, other = linker.key(finding.sides[0].claims[0].subject), roles[finding.field]
+            subject = finding.sides[0].claims[0].subject
+            key, other = linker.key(subject), roles[finding.field]
             others = [c for (subject, field, _), cs in groups.items() if (subject, field) == (key, other) for c in cs]
-            found = list(role_hints(finding, key, others))
+            found = list(role_hints(finding, (key, *sorted(linker.keys(subject) - {key})), others))
         hinted.append(replace(finding, hints=tuple(f"{note.message}: {note.why}" for note in found)))
         notes |= {note.fingerprint: note for note in found}
     return [*hinted, *notes.values()]

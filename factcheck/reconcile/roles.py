@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Claim, Finding, Side
+from factcheck.reconcile.findings import Keys
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.values import Item, Likeness, Listed, Relation
 
 ROLE = "FC301"
 
 
-def role_hints(conflict: Finding, key: tuple[str, str], others: Sequence[Claim]) -> Iterable[Finding]:
+def role_hints(conflict: Finding, keys: Keys, others: Sequence[Claim]) -> Iterable[Finding]:
     """Yield a note for each person of a conflict who has the other role in another document.
 
-    `others` are the claims of the related field for the same subject.
+    `others` are the claims of the related field for the same subject, which has the first of the `keys`.
     """
     for claim in (claim for side in conflict.sides for claim in side.claims):
         for other in others:
             if claim.path is None or other.path is None or claim.path == other.path:
                 continue
-            yield from _compared(conflict, key, claim, other)
+            yield from _compared(conflict, keys, claim, other)
 
 
-def _compared(conflict: Finding, key: tuple[str, str], claim: Claim, other: Claim) -> Iterable[Finding]:
+def _compared(conflict: Finding, keys: Keys, claim: Claim, other: Claim) -> Iterable[Finding]:
     if not isinstance(claim.value, Listed) or not isinstance(other.value, Listed):
         return
     for one in claim.value.items:
@@ -32,8 +33,10 @@ def _compared(conflict: Finding, key: tuple[str, str], claim: Claim, other: Clai
             if likeness < Likeness.CAN_BE:
                 continue
             readings = (f"{claim.field}={one.key}", f"{other.field}={two.key}")
+            known_as = tuple(fingerprint(key, claim.field, claim.qualifiers, ROLE, readings) for key in keys)
             yield Finding(
-                fingerprint=fingerprint(key, claim.field, claim.qualifiers, ROLE, readings),
+                fingerprint=known_as[0],
+                known_as=known_as,
                 code=ROLE,
                 field=claim.field,
                 subject=conflict.subject,
