@@ -28,5 +28,6 @@ def check(
         rules=tuple(Path(pack) for pack in rules),
         default_rules=default_rules,
         doc_dates=doc_dates or {},
+        use_baseline=False,
     )
     return run([Path(path) for path in paths], settings, load(settings))

@@ -19,6 +19,7 @@ _SETTLE = (
     "Check both quotes against a better source; then mend a document, or record what is true with `factcheck resolve`."
 )
 
+VERDICT, UNUSED, STALE = "FC601", "FC901", "FC902"
 CODES = {
     code.id: code
     for code in (

@@ -224,8 +224,8 @@ class Fact:
 class Finding:
     """One unordered pair of contradicting sides of one fact, with one code.
 
-    `known_as` are the fingerprints by which a baseline may know it. A finding about the program's own matters (FC9xx)
-    has no sides, and stands `at` a place of a file where there is one.
+    `known_as` are the fingerprints by which a baseline may know it. It is shown `at` a place where that is not its
+    first claim's. A finding about the program's own matters (FC9xx) has no sides.
     """
 
     fingerprint: str
@@ -249,10 +249,15 @@ class Finding:
         """A short name, stable as long as the finding is."""
         return f"FC-{self.fingerprint[:8]}"
 
+    @property
+    def known(self) -> bool:
+        """Whether the baseline knows it."""
+        return bool(self.sides) and not self.new
+
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that a run found out."""
+    """Everything that a run found out; `baseline` is the file that said what is known, where there was one."""
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
@@ -260,6 +265,7 @@ class Report:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
     version: str = ""
+    baseline: str | None = None
 
     def claim(self, id: str) -> Claim:
         """Return a claim by its id; raises KeyError."""

@@ -8,11 +8,12 @@ from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from factcheck.codes import STALE
 from factcheck.engine import Engine, InProcess
 from factcheck.errors import FactcheckError, Problem
 from factcheck.extract import Extractor
-from factcheck.gate import STALE, Gate, Scope, find_baseline
-from factcheck.model import SEVERITIES, Claim, Document, Finding, Report
+from factcheck.gate import Gate, Scope, find_baseline
+from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
 from factcheck.normalise import Normaliser
 from factcheck.read import Sources, read
 from factcheck.reconcile import reconcile
@@ -36,7 +37,8 @@ def run(
     `scope` narrows the findings to some documents; entries of the baseline hold until `today`. Raises FactcheckError
     where there is nothing to read, or where a baseline cannot be used.
     """
-    gate = Gate(find_baseline(settings), today or date.today(), scope or Scope(), new_sources=settings.new_sources)
+    held = find_baseline(settings)
+    gate = Gate(held, today or date.today(), scope or Scope(), new_sources=settings.new_sources)
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
     read_results = list(read(paths, sources, leave_out))
     documents = [each for each in read_results if isinstance(each, Document)]
@@ -47,7 +49,8 @@ def run(
     reconciled = reconcile(claims, ruleset)
     passed = gate.passed(reconciled.findings, paths, whole=not problems)
     findings = tuple(finding for finding in passed if wanted(finding, settings))
-    return Report(tuple(documents), reconciled.claims, reconciled.facts, findings, problems, VERSION)
+    baseline = None if held is None else str(held.file)
+    return Report(tuple(documents), reconciled.claims, reconciled.facts, findings, problems, VERSION, baseline)
 
 
 def load(settings: Settings) -> Ruleset:
@@ -84,10 +87,14 @@ def numbered(of_documents: Iterable[tuple[Claim, ...]]) -> tuple[Claim, ...]:
 
 def fails(report: Report, fail_on: Iterable[str]) -> bool:
     """Tell whether a build fails: by a new finding of the lowest of the severities or above, or by a stale entry."""
-    levels = [SEVERITIES.index(level) for level in SEVERITIES if level in fail_on]
-    lowest = min(levels, default=SEVERITIES.index("error"))
+    least = SEVERITIES.index(lowest(fail_on))
     stale = "stale" in fail_on and any(finding.code == STALE for finding in report.findings)
-    return stale or any(f.new and SEVERITIES.index(f.severity) >= lowest for f in report.findings)
+    return stale or any(f.new and SEVERITIES.index(f.severity) >= least for f in report.findings)
+
+
+def lowest(fail_on: Iterable[str]) -> Severity:
+    """Return the severity from which on a new finding fails a build: errors unless said otherwise."""
+    return next((severity for severity in SEVERITIES if severity in fail_on), "error")
 
 
 def wanted(finding: Finding, settings: Settings) -> bool:

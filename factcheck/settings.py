@@ -30,6 +30,7 @@ class Settings(BaseModel):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Literal["note", "warning", "error"] = "note"
+    fail_on: tuple[Literal["note", "warning", "error", "stale"], ...] = Field((), alias="fail-on")
     doc_dates: dict[str, str] = Field({}, alias="doc-dates")
     baseline: Path | None = None
     use_baseline: bool = Field(True, alias="use-baseline")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.api import check
-from factcheck.report.terminal import Look, render
+from factcheck.report.terminal import render
+from factcheck.report.view import Look, View
 from factcheck.ruleset import Ruleset
 
 STORIES = sorted(folder for folder in (Path(__file__).parent / "cases").iterdir() if folder.is_dir())
@@ -21,7 +22,7 @@ def test_story(story: Path, ruleset: Ruleset, request: pytest.FixtureRequest, mo
     monkeypatch.chdir(story)  # paths are printed relative to the current folder
     documents = sorted(file for file in Path().iterdir() if file.name not in ("expected.txt", "sources.yaml"))
     report = check(documents)
-    printed = render(report, {rule.id: rule.because for rule in ruleset.rules}, Look(80))
+    printed = render(report, View(Look(80), ruleset.because))
     printed += "".join(f"{problem.path}: {problem.what}\n" for problem in report.problems)
     expected = Path("expected.txt")
     if request.config.getoption("--accept"):

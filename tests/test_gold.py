@@ -10,6 +10,7 @@ import pytest
 
 from factcheck.api import check
 from factcheck.report.json import render
+from factcheck.report.view import View
 from tests.conftest import GOLD, PAGES, SEEDS
 
 SCORERS = [file for file in (GOLD / "score_seeds.py",) if file.is_file()]
@@ -18,7 +19,7 @@ SCORERS = [file for file in (GOLD / "score_seeds.py",) if file.is_file()]
 @pytest.mark.parametrize("scorer", SCORERS, ids=lambda file: file.name)
 def test_real_pages(scorer: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.json"
-    report.write_text(render(check([PAGES])), encoding="utf-8")
+    report.write_text(render(check([PAGES]), View()), encoding="utf-8")
     command = [sys.executable, str(scorer), str(report), "--need", "C1,C2,C3,C4"]
     scored = subprocess.run(command, check=False, capture_output=True, text=True)
     assert scored.returncode == 0, scored.stdout

@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from factcheck.cli import claims, compare, report, rules, values
+from factcheck.cli import baseline, check, claims, compare, report, rules, values
 from factcheck.cli.output import say
 from factcheck.errors import FactcheckError
 from factcheck.version import VERSION
@@ -24,9 +24,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("report")(report.report)
+app.command("check")(check.check)
 app.command("claims")(claims.claims)
 app.command("values")(values.values)
 app.command("compare")(compare.compare)
+app.add_typer(baseline.app, name="baseline")
 app.add_typer(rules.app, name="rules")
 
 

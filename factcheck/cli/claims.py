@@ -45,13 +45,14 @@ def claims(
     found = run(documents, settings, load(settings), leave_out=options.own_files(output))
     from factcheck.report import claims as rendered
     from factcheck.report.json import render
+    from factcheck.report.view import View
 
     if matrix:
         text = rendered.render_matrix(found, look(color, output))
     elif format is Format.TABLE:
         text = rendered.render_table(found, look(color, output))
     else:
-        text = rendered.render_lines(found) if format is Format.JSONL else render(found, all_facts=True)
+        text = rendered.render_lines(found) if format is Format.JSONL else render(found, View(all_facts=True))
     emit(text, output)
     if not quiet:
         say_problems(found)

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from factcheck.errors import FactcheckError
+from factcheck.report.formats import FORMATS
 from factcheck.settings import Settings, find_settings, load_settings
 
 
@@ -29,6 +30,8 @@ class SeverityName(StrEnum):
     ERROR = "error"
 
 
+Format = StrEnum("Format", {name.upper(): name for name in FORMATS})  # type: ignore[misc]  # a table, not a list here
+TEXT = Format("text")
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(help="Documents and folders; default: the configured paths, else this folder.", show_default=False),
@@ -51,6 +54,17 @@ Ignore = Annotated[list[str] | None, typer.Option("--ignore", help="Not these co
 MinSeverity = Annotated[
     SeverityName | None,
     typer.Option("--severity", help="Show findings from this severity on.", show_default=False),
+]
+FormatName = Annotated[Format, typer.Option("--format", "-f", help="How to print it.")]
+AllFacts = Annotated[bool, typer.Option("--all", help="Also facts that one claim alone states (json).")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Count findings by code instead of telling them.")]
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", help="What is known already; default: factcheck-baseline.jsonl.", show_default=False),
+]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Use no baseline: everything is new.")]
+NewSources = Annotated[
+    bool, typer.Option("--new-sources", help="A further document that words a known side anew makes it new.")
 ]
 DocDates = Annotated[
     list[str] | None,
@@ -99,6 +113,22 @@ def rule_settings(rules: Sequence[Path] | None, *, no_default_rules: bool) -> di
     return {"rules": tuple(rules or ()), "default_rules": False if no_default_rules else None}
 
 
-def own_files(output: Path | None) -> list[Path]:
-    """Return the files that this run writes: they are never documents."""
-    return [] if output is None else [output]
+def finding_settings(
+    select: Sequence[str] | None, ignore: Sequence[str] | None, severity: SeverityName | None
+) -> dict[str, Any]:
+    """Return the settings by which findings are chosen; None leaves the file's."""
+    return {"select": tuple(select or ()), "ignore": tuple(ignore or ()), "severity": severity and severity.value}
+
+
+def baseline_settings(baseline: Path | None, *, no_baseline: bool, new_sources: bool) -> dict[str, Any]:
+    """Return the settings that the flags about the baseline stand for; None leaves the file's."""
+    if no_baseline and baseline is not None:
+        raise FactcheckError("--no-baseline and --baseline exclude each other", "give one of them")
+    use = False if no_baseline else True if baseline is not None else None
+    return {"baseline": baseline, "use_baseline": use, "new_sources": new_sources or None}
+
+
+def own_files(output: Path | None, settings: Settings | None = None) -> list[Path]:
+    """Return the program's own files, which are never documents: what it writes, and the baseline."""
+    named = [settings.baseline, settings.file] if settings is not None else []
+    return [file for file in (output, *named) if file is not None]

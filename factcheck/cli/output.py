@@ -11,7 +11,7 @@ from typing import TextIO
 
 from factcheck.errors import FactcheckError
 from factcheck.report.clean import clean
-from factcheck.report.terminal import Look
+from factcheck.report.view import Look
 
 _DEFAULT_WIDTH = 80
 _STDOUT = ("-", "/dev/stdout")

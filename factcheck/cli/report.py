@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,56 +11,54 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look, say
 from factcheck.model import Report
 from factcheck.pipeline import load, run
-
-
-class Format(StrEnum):
-    """How to print a report."""
-
-    TEXT = "text"
-    JSON = "json"
+from factcheck.report.formats import render
+from factcheck.report.view import View
 
 
 def report(
     paths: options.Paths = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="How to print it.")] = Format.TEXT,
+    format: options.FormatName = options.TEXT,
     output: options.Output = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     severity: options.MinSeverity = None,
-    all_facts: Annotated[bool, typer.Option("--all", help="Also facts that one claim alone states (json).")] = False,
+    all_facts: options.AllFacts = False,
+    statistics: options.Statistics = False,
+    baseline: options.Baseline = None,
+    no_baseline: options.NoBaseline = False,
+    new_sources: options.NewSources = False,
     doc_date: options.DocDates = None,
     rules: options.RulePacks = None,
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     color: options.ColorWhen = options.Color.AUTO,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are errors.")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are new errors.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Report where documents contradict one another: who, where, why, and which value is likely right."""
     settings = options.settings_from(
         config,
         isolated=isolated,
-        select=tuple(select or ()),
-        ignore=tuple(ignore or ()),
-        severity=severity.value if severity else None,
+        **options.finding_settings(select, ignore, severity),
+        **options.baseline_settings(baseline, no_baseline=no_baseline, new_sources=new_sources),
         doc_dates=options.parse_dates(doc_date),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     ruleset = load(settings)
-    found = run(options.paths_or_default(paths, settings), settings, ruleset, leave_out=options.own_files(output))
-    if format is Format.JSON:
-        from factcheck.report.json import render as render_json
+    read = options.paths_or_default(paths, settings)
+    found = run(read, settings, ruleset, leave_out=options.own_files(output, settings))
+    view = View(look(color, output), ruleset.because, all_facts=all_facts, statistics=statistics)
+    publish(found, view, format.value, output, quiet=quiet)
+    if exit_code and any(finding.new and finding.severity == "error" for finding in found.findings):
+        raise typer.Exit(1)
 
-        emit(render_json(found, all_facts=all_facts), output)
-    else:
-        from factcheck.report.terminal import render
 
-        emit(render(found, {rule.id: rule.because for rule in ruleset.rules}, look(color, output)), output)
+def publish(found: Report, view: View, format: str, output: Path | None, *, quiet: bool) -> None:
+    """Print a report, or write it to a file; name what could not be read."""
+    emit(render(format, found, view), output)
     if not quiet:
         say_problems(found)
-    if exit_code and found.count("error"):
-        raise typer.Exit(1)
 
 
 def say_problems(found: Report) -> None:

@@ -1,8 +1,7 @@
 """What of the findings is settled, silenced or known already: verdicts, suppressions, the baseline, old documents."""
 
-from factcheck.gate.baseline import STALE, Baseline
 from factcheck.gate.baseline_file import find_baseline
 from factcheck.gate.gate import Gate
 from factcheck.gate.scope import Scope
 
-__all__ = ["STALE", "Baseline", "Gate", "Scope", "find_baseline"]
+__all__ = ["Gate", "Scope", "find_baseline"]

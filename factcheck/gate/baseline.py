@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from factcheck.codes import STALE
 from factcheck.model import Finding
 from factcheck.values import Relation
 
 SCHEMA = 1
-STALE = "FC902"
 HEADER = "factcheck"
 _UNEQUAL = " \u2260 "
 
@@ -55,7 +55,7 @@ class Baseline:
 def entry_of(finding: Finding) -> Entry:
     """Return the entry by which a finding is known from now on."""
     pair = [side.reading for side in finding.sides]
-    also = {claim.value.reading for side in finding.sides for claim in side.claims} - set(pair)
+    also = readings_of(finding) - set(pair)
     row: dict[str, Any] = {
         "fingerprint": finding.fingerprint,
         "code": finding.code,
@@ -65,6 +65,12 @@ def entry_of(finding: Finding) -> Entry:
         **({"also": sorted(also)} if also else {}),
     }
     return Entry(finding.fingerprint, row)
+
+
+def readings_of(finding: Finding) -> set[str]:
+    """Return every reading that stands on a side of the finding."""
+    claims = (claim for side in finding.sides for claim in side.claims)
+    return {side.reading for side in finding.sides} | {claim.value.reading for claim in claims}
 
 
 def is_debt(finding: Finding) -> bool:
@@ -81,9 +87,8 @@ def marked(findings: Iterable[Finding], known: Baseline, today: date, *, new_sou
     for finding in findings:
         found = [entries[each] for each in finding.known_as if each in entries]
         if new_sources:
-            found = [
-                entry for entry in found if _readings(finding) <= {*entry.row["readings"], *entry.row.get("also", ())}
-            ]
+            said = readings_of(finding)
+            found = [entry for entry in found if said <= {*entry.row["readings"], *entry.row.get("also", ())}]
         yield replace(finding, new=False) if found and is_debt(finding) else finding
 
 
@@ -111,16 +116,9 @@ def stale_finding(entry: Entry, file: str) -> Finding:
 
 def covers(read: Sequence[Path], known: Baseline, folder: Path) -> bool:
     """Tell whether a run over some paths reads everything that a baseline in a folder stands for."""
-    roots = [_real(path) for path in read]
-    return all(any(_real(folder / path).is_relative_to(root) for root in roots) for path in known.paths or (".",))
-
-
-def _real(path: Path) -> Path:
-    return path.resolve()
-
-
-def _readings(finding: Finding) -> set[str]:
-    return {side.reading for side in finding.sides} | {c.value.reading for s in finding.sides for c in s.claims}
+    roots = [path.resolve() for path in read]
+    stands_for = [(folder / path).resolve() for path in known.paths or (".",)]
+    return all(any(path.is_relative_to(root) for root in roots) for path in stands_for)
 
 
 def _line(row: Mapping[str, Any]) -> str:

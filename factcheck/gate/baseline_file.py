@@ -87,20 +87,20 @@ def read_baseline(file: Path) -> Baseline:
         raise FactcheckError(f"{file}: the baseline cannot be read: {what}", _RESTORE) from None
     faults: list[Fault] = []
     paths: set[str] = set()
-    entries: dict[str, Entry] = {}
+    entries: list[Entry] = []
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     for number, line in lines:
         row = _object(file, number, line, faults)
         if row is not None and HEADER in row:
             paths.update(_paths(file, number, row, faults))
         elif row is not None and (entry := _entry(file, number, row, faults)) is not None:
-            entries.setdefault(entry.fingerprint, entry)
+            entries.append(entry)
     if not faults and (not lines or HEADER not in json.loads(lines[0][1])):
         what = "the baseline is empty" if not lines else "the first line is no header"
         faults.append(Fault(str(file), 1, 1, what, _RESTORE))
     if faults:
         raise FileError(tuple(faults))
-    return Baseline(tuple(entries.values()), tuple(sorted(paths)))
+    return Baseline(tuple(entries), tuple(sorted(paths)))
 
 
 def _object(file: Path, number: int, line: str, faults: list[Fault]) -> dict[str, Any] | None:

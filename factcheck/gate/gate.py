@@ -36,4 +36,5 @@ class Gate:
             yield from (stale_finding(entry, self._held.file.name) for entry in stale(findings, known))
 
     def _in_scope(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        return (finding for finding in findings if self._scope.holds(finding))
+        seen = (self._scope.seen(finding) for finding in findings)
+        return (finding for finding in seen if finding is not None)

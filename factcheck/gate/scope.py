@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.errors import FactcheckError
@@ -22,14 +22,14 @@ class Scope:
         """Whether nothing is left out."""
         return self.documents is None
 
-    def holds(self, finding: Finding) -> bool:
-        """Tell whether a side of the finding stands in one of the documents."""
+    def seen(self, finding: Finding) -> Finding | None:
+        """Return the finding, shown at a place in one of the documents; None where no side stands in any."""
         if self.documents is None:
-            return True
-        paths = {path for side in finding.sides for path in side.paths}
-        if finding.at is not None:
-            paths.add(finding.at.path)
-        return any(Path(path).resolve() in self.documents for path in paths)
+            return finding
+        spans = [claim.span for side in finding.sides for claim in side.claims if claim.span is not None]
+        places = [*([finding.at] if finding.at is not None else []), *spans]
+        at = next((place for place in places if Path(place.path).resolve() in self.documents), None)
+        return None if at is None else replace(finding, at=at)
 
     def narrowed(self, documents: Sequence[Path]) -> Scope:
         """Return the scope with only some documents left in it."""

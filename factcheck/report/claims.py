@@ -12,7 +12,8 @@ from rich.text import Text
 from factcheck.model import Claim, Document, Report
 from factcheck.report.clean import clean_json, clean_line
 from factcheck.report.json import claim_object
-from factcheck.report.terminal import Look, make_console, printed
+from factcheck.report.terminal import make_console, printed
+from factcheck.report.view import Look
 from factcheck.values.wording import allows
 
 Row = tuple[str, str, str, str, str]

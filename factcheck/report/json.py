@@ -6,17 +6,19 @@ import json
 from math import isinf
 from typing import Any
 
+from factcheck.codes import STALE
 from factcheck.model import Claim, Document, Fact, Finding, Likely, Report
 from factcheck.report.clean import clean_json
+from factcheck.report.view import View
 from factcheck.values import Listed, Ordered, Relation, calendar
 from factcheck.values.wording import shown_bounds, shown_unit
 
 SCHEMA = 1
 
 
-def render(report: Report, *, all_facts: bool = False) -> str:
-    """Return the object as text; facts that one claim alone states only with `all_facts`."""
-    return clean_json(json.dumps(as_object(report, all_facts=all_facts), ensure_ascii=False, indent=1)) + "\n"
+def render(report: Report, view: View) -> str:
+    """Return the object as text; known findings are always in it, with `new` false."""
+    return clean_json(json.dumps(as_object(report, all_facts=view.all_facts), ensure_ascii=False, indent=1)) + "\n"
 
 
 def as_object(report: Report, *, all_facts: bool = False) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def as_object(report: Report, *, all_facts: bool = False) -> dict[str, Any]:
         ],
         "claims": [claim_object(claim) for claim in report.claims],
         "facts": [_fact(fact) for fact in facts],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_object(finding) for finding in report.findings],
         "problems": problems,
         "summary": _summary(report),
     }
@@ -128,7 +130,8 @@ def _fact(fact: Fact) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """Return a finding as plain data."""
     return {
         "id": finding.id,
         "fingerprint": finding.fingerprint,
@@ -169,5 +172,6 @@ def _summary(report: Report) -> dict[str, int]:
         "conflicts": report.with_status(Relation.CONFLICT),
         "tensions": report.with_status(Relation.TENSION),
         "new": sum(finding.new for finding in report.findings),
-        "known": sum(not finding.new for finding in report.findings),
+        "known": sum(finding.known for finding in report.findings),
+        "stale": sum(finding.code == STALE for finding in report.findings),
     }

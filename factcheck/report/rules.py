@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.report.clean import clean_line
-from factcheck.report.terminal import Look, make_console, printed
+from factcheck.report.terminal import make_console, printed
+from factcheck.report.view import Look
 from factcheck.ruleset import Rule, Ruleset
 
 

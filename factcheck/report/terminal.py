@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -12,8 +12,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.model import Claim, Document, Finding, Likely, Report, Side
+from factcheck.codes import CODES, STALE
+from factcheck.model import SEVERITIES, Claim, Document, Finding, Likely, Report, Side
 from factcheck.report.clean import clean_line
+from factcheck.report.place import one_line
+from factcheck.report.view import Look, View
 from factcheck.values import Listed
 from factcheck.values.wording import allows
 
@@ -27,21 +30,22 @@ _NARROWEST = 40
 _ELLIPSIS = "\u2026"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How wide the terminal is, and whether it shows colour."""
-
-    width: int = 80
-    color: bool = False
-
-
-def render(report: Report, because: dict[str, str], look: Look) -> str:
-    """Return the report as text; `because` says for each field why a rule watches it."""
-    console = make_console(look)
+def render(report: Report, view: View) -> str:
+    """Return the report as text."""
+    console = make_console(view.look)
     documents = {document.path: document for document in report.documents}
-    for finding in report.findings:
-        _block(console, finding, report, documents, because.get(finding.field, ""))
-    console.print(_summary(report))
+    findings = view.shown(report)
+    if view.statistics:
+        _statistics(console, findings)
+    else:
+        for finding in (finding for finding in findings if finding.sides):
+            _block(console, finding, report, documents, view.because.get(finding.field, ""))
+        lines = [finding for finding in findings if not finding.sides]
+        for finding in lines:
+            _line(console, finding)
+        if lines:
+            console.print()
+    console.print(_summary(report, view))
     return printed(console)
 
 
@@ -66,6 +70,28 @@ def printed(console: Console) -> str:
     return "\n".join(line.rstrip() for line in console.file.getvalue().split("\n"))
 
 
+def _statistics(console: Console, findings: list[Finding]) -> None:
+    """Print how many findings each code has, the commonest first."""
+    counts = Counter((finding.code, finding.severity) for finding in findings)
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right")
+    for (code, severity), count in sorted(counts.items(), key=lambda row: (-row[1], row[0])):
+        table.add_row(str(count), Text(f"{code} {severity}", _STYLES[severity]), CODES[code].says)
+    console.print(table)
+    if counts:
+        console.print()
+
+
+def _line(console: Console, finding: Finding) -> None:
+    """Print a finding that has no sides: a matter of the program's own files."""
+    text = Text()
+    text.append(f"{finding.severity} {finding.code} ", _STYLES[finding.severity])
+    text.append(clean_line(f"{finding.at}: " if finding.at is not None else ""), "cyan")
+    text.append(clean_line(one_line(finding)), "bold")
+    text.append(clean_line(f" ({finding.why})"), _QUIET)
+    console.print(text)
+
+
 def _block(console: Console, finding: Finding, report: Report, documents: dict[str, Document], because: str) -> None:
     head = Text()
     head.append(finding.severity, _STYLES[finding.severity])
@@ -73,6 +99,8 @@ def _block(console: Console, finding: Finding, report: Report, documents: dict[s
     head.append(clean_line(f"{finding.field} of {finding.subject}"), "bold")
     for name, value in finding.qualifiers:
         head.append(clean_line(f" ({name}: {value})"))
+    if finding.known:
+        head.append(" known", _QUIET)
     console.print(head)
     if not finding.code.startswith(_PAIR):
         console.print(Text(f"  {clean_line(finding.message)}"))
@@ -188,7 +216,7 @@ def _likely(likely: Likely | None) -> Text:
     return text
 
 
-def _summary(report: Report) -> Text:
+def _summary(report: Report, view: View) -> Text:
     """Return the closing line: what was read, and what disagrees."""
     facts = sum(fact.status != "single" for fact in report.facts)
     read = ", ".join(
@@ -199,12 +227,16 @@ def _summary(report: Report) -> Text:
         )
     )
     text = Text(f"{read}: ")
-    counts = [(report.count(severity), severity) for severity in ("error", "warning", "note")]
-    if not any(count for count, _ in counts):
-        text.append("no disagreement", "bold green")
-    for n, (count, severity) in enumerate((c, s) for c, s in counts if c):
+    counts = Counter(f.severity for f in report.findings if f.code != STALE and (view.known or not f.known))
+    new = "" if view.known or report.baseline is None else "new "
+    if not counts:
+        text.append(f"no {new}disagreement", "bold green")
+    for n, severity in enumerate(severity for severity in reversed(SEVERITIES) if counts[severity]):
         text.append(", " if n else "")
-        text.append(_many(count, severity), _STYLES[severity])
+        text.append(_many(counts[severity], f"{new}{severity}"), _STYLES[severity])
+    known, stale = sum(f.known for f in report.findings), sum(f.code == STALE for f in report.findings)
+    if report.baseline is not None:
+        text.append(f"; {known} known" + (f", {stale} stale" if stale else ""))
     if report.problems:
         text.append(f"; {_many(len(report.problems), 'document')} could not be read", "bold")
     return text + Text(".")

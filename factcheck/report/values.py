@@ -12,7 +12,8 @@ from rich.text import Text
 
 from factcheck.model import ValueRead
 from factcheck.report.clean import clean_json, clean_line
-from factcheck.report.terminal import Look, make_console, printed
+from factcheck.report.terminal import make_console, printed
+from factcheck.report.view import Look
 
 KEYS = (
     "start", "end", "text", "kind", "reading", "value", "low", "high", "unit", "hedge",

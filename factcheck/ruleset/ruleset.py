@@ -19,6 +19,11 @@ class Ruleset:
     roles: tuple[tuple[str, str], ...]
     language: Language
 
+    @property
+    def because(self) -> dict[str, str]:
+        """Why each field is watched."""
+        return {rule.id: rule.because for rule in self.rules}
+
     def rule(self, id: str) -> Rule:
         """Return the rule of a field; raises KeyError."""
         for rule in self.rules:

@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.api import check
 from factcheck.report.json import render
+from factcheck.report.view import View
 from tests.conftest import SEEDS
 
 CLAIM = {
@@ -24,7 +25,7 @@ PLACE = ("path", "line", "column", "end_line", "end_column", "start", "end", "qu
 
 @pytest.fixture(scope="module")
 def report() -> dict[str, Any]:
-    return json.loads(render(check([SEEDS])))
+    return json.loads(render(check([SEEDS]), View()))
 
 
 def test_object(report: dict[str, Any]) -> None:
@@ -85,7 +86,7 @@ def test_findings(report: dict[str, Any]) -> None:
 def test_facts_are_those_that_several_claims_state(report: dict[str, Any]) -> None:
     assert all(sum(len(side["claims"]) for side in fact["sides"]) > 1 for fact in report["facts"])
     assert all(fact["status"] != "single" for fact in report["facts"])
-    everything = json.loads(render(check([SEEDS]), all_facts=True))
+    everything = json.loads(render(check([SEEDS]), View(all_facts=True)))
     assert {fact["status"] for fact in everything["facts"]} >= {"single", "same", "compatible", "conflict"}
 
 

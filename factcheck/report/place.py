@@ -1,0 +1,38 @@
+"""Where a finding stands, for formats that want one place: and every other place beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model import Claim, Finding, Report, Span
+from factcheck.values.wording import allows
+
+
+def first_place(finding: Finding) -> Span | None:
+    """Return the place to show a finding at, or None where it has none."""
+    return finding.at or next((claim.span for claim in _stated(finding)), None)
+
+
+def other_places(finding: Finding) -> Sequence[Span]:
+    """Return the places of all its other claims, in their order."""
+    first = first_place(finding)
+    return [claim.span for claim in _stated(finding) if claim.span is not None and claim.span != first]
+
+
+def one_line(finding: Finding) -> str:
+    """Return what a finding says, in one sentence."""
+    head = f"{finding.field} of {finding.subject}: " if finding.field else ""
+    return f"{head}{finding.message}"
+
+
+def sources(finding: Finding, report: Report) -> Sequence[str]:
+    """Return for each derived claim of a finding what it follows from, in words."""
+    told = []
+    for claim in (claim for side in finding.sides for claim in side.claims if claim.span is None):
+        chain = " and ".join(str(report.claim(id).span) for id in claim.derived_from)
+        told.append(f"{allows(claim.value)} follows from {chain}")
+    return told
+
+
+def _stated(finding: Finding) -> list[Claim]:
+    return [claim for side in finding.sides for claim in side.claims if claim.span is not None]
