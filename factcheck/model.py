@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Literal
 
@@ -33,6 +35,21 @@ class Block:
     part: Literal["title", "heading", "text", "aside"]
 
 
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A comment at [start, end) that silences findings about what is said in [first, last).
+
+    `patterns` are codes, beginnings of codes or field globs, none for everything; without a `reason` it has no effect.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    patterns: tuple[str, ...]
+    reason: str
+
+
 @dataclass(frozen=True)
 class Document:
     """A source's text as its file holds it, decoded and otherwise untouched."""
@@ -45,11 +62,15 @@ class Document:
     published: DateReading | None = None
     published_from: str | None = None
     kind: str | None = None
+    suppressions: tuple[Suppression, ...] = ()
 
     @cached_property
     def folded(self) -> str:
-        """The text for matching: same length, typographic variants folded."""
-        return fold(self.text)
+        """The text for matching: same length, typographic variants folded, comments to the program blank."""
+        text = self.text
+        for each in self.suppressions:
+            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+        return fold(text)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -248,6 +269,10 @@ class Finding:
     def id(self) -> str:
         """A short name, stable as long as the finding is."""
         return f"FC-{self.fingerprint[:8]}"
+
+    def named(self, patterns: Iterable[str]) -> bool:
+        """Tell whether a code, the beginning of one, or a field glob names the finding."""
+        return any(self.code.startswith(pattern) or fnmatchcase(self.field, pattern) for pattern in patterns)
 
     @property
     def known(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from factcheck.codes import STALE
@@ -38,7 +37,7 @@ def run(
     where there is nothing to read, or where a baseline cannot be used.
     """
     held = find_baseline(settings)
-    gate = Gate(held, today or date.today(), scope or Scope(), new_sources=settings.new_sources)
+    gate = Gate(held, settings, today or date.today(), scope or Scope())
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
     read_results = list(read(paths, sources, leave_out))
     documents = [each for each in read_results if isinstance(each, Document)]
@@ -47,7 +46,7 @@ def run(
         raise FactcheckError(_nothing(paths, problems), "name a folder or file with .txt or .md documents")
     claims = numbered((engine or InProcess()).map(ClaimsOf(ruleset), documents))
     reconciled = reconcile(claims, ruleset)
-    passed = gate.passed(reconciled.findings, paths, whole=not problems)
+    passed = gate.passed(reconciled.findings, documents, paths, whole=not problems)
     findings = tuple(finding for finding in passed if wanted(finding, settings))
     baseline = None if held is None else str(held.file)
     return Report(tuple(documents), reconciled.claims, reconciled.facts, findings, problems, VERSION, baseline)
@@ -101,13 +100,8 @@ def wanted(finding: Finding, settings: Settings) -> bool:
     """Tell whether a finding passes --select, --ignore and --severity; a stale entry of the baseline is always told."""
     at_least = SEVERITIES.index(settings.severity)
     loud_enough = finding.code == STALE or SEVERITIES.index(finding.severity) >= at_least
-    selected = not settings.select or _named(finding, settings.select)
-    return loud_enough and selected and not _named(finding, settings.ignore)
-
-
-def _named(finding: Finding, patterns: Iterable[str]) -> bool:
-    """Tell whether a code, the beginning of one, or a field glob names the finding."""
-    return any(finding.code.startswith(pattern) or fnmatchcase(finding.field, pattern) for pattern in patterns)
+    selected = not settings.select or finding.named(settings.select)
+    return loud_enough and selected and not finding.named(settings.ignore)
 
 
 def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:

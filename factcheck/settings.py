@@ -19,6 +19,17 @@ from factcheck.ruleset.yamltree import Source, parse
 NAMES = ("factcheck.yaml", "factcheck.yml", "pyproject.toml")
 
 
+class Suppress(BaseModel):
+    """Findings that are silenced in documents that nobody may edit; `path` is a pattern as in .gitignore."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    path: str = Field(min_length=1)
+    ignore: tuple[str, ...] = ()
+    reason: str = Field(min_length=1)
+    line: int = Field(1, exclude=True)
+
+
 class Settings(BaseModel):
     """What a run is to do. Every key has a flag; flags go before the file."""
 
@@ -32,6 +43,7 @@ class Settings(BaseModel):
     severity: Literal["note", "warning", "error"] = "note"
     fail_on: tuple[Literal["note", "warning", "error", "stale"], ...] = Field((), alias="fail-on")
     doc_dates: dict[str, str] = Field({}, alias="doc-dates")
+    suppress: tuple[Suppress, ...] = ()
     baseline: Path | None = None
     use_baseline: bool = Field(True, alias="use-baseline")
     new_sources: bool = Field(False, alias="new-sources")
@@ -62,7 +74,11 @@ def load_settings(file: Path | None) -> Settings:
         details = error.errors(include_url=False)
         raise FileError(tuple(_fault(file, source, detail) for detail in details)) from None
     here = file.parent
+    lines = [1 if source is None else source.place(("suppress", n))[0] + 1 for n in range(len(settings.suppress))]
     update = {
+        "suppress": tuple(
+            each.model_copy(update={"line": line}) for each, line in zip(settings.suppress, lines, strict=True)
+        ),
         "file": file,
         "paths": tuple(here / path for path in settings.paths),
         "rules": tuple(here / path for path in settings.rules),

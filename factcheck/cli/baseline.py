@@ -166,7 +166,7 @@ def _save(held: Held, done: Update, read: Sequence[Path], found: Report) -> None
     if done.added or done.removed:
         write(done.baseline.render(), held.file)
     emit(f"{held.file}: +{len(done.added)} \u2212{len(done.removed)}\n")
-    if found.problems or not covers(read, held.baseline, held.file.parent):
+    if found.problems or not covers(read, held.stands_for):
         say("part of what the baseline stands for was not read, so nothing in it is called stale")
 
 

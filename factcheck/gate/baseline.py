@@ -114,11 +114,10 @@ def stale_finding(entry: Entry, file: str) -> Finding:
     )
 
 
-def covers(read: Sequence[Path], known: Baseline, folder: Path) -> bool:
-    """Tell whether a run over some paths reads everything that a baseline in a folder stands for."""
+def covers(read: Sequence[Path], wanted: Sequence[Path]) -> bool:
+    """Tell whether a run over some paths reads all of others."""
     roots = [path.resolve() for path in read]
-    stands_for = [(folder / path).resolve() for path in known.paths or (".",)]
-    return all(any(path.is_relative_to(root) for root in roots) for path in stands_for)
+    return all(any(path.resolve().is_relative_to(root) for root in roots) for path in wanted)
 
 
 def _line(row: Mapping[str, Any]) -> str:

@@ -59,6 +59,11 @@ class Held:
     file: Path
     baseline: Baseline
 
+    @property
+    def stands_for(self) -> list[Path]:
+        """The paths that were read when the baseline was written."""
+        return [self.file.parent / path for path in self.baseline.paths or (".",)]
+
 
 def find_baseline(settings: Settings) -> Held | None:
     """Return the baseline in use: the named one, or that beside the settings file or in the current folder."""

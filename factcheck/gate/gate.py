@@ -1,4 +1,4 @@
-"""The gate: findings go through it and come out as new or known, those out of scope left behind."""
+"""The gate: findings go through it and come out as new or known, those out of scope or silenced left behind."""
 
 from __future__ import annotations
 
@@ -9,31 +9,41 @@ from pathlib import Path
 from factcheck.gate.baseline import covers, marked, stale, stale_finding
 from factcheck.gate.baseline_file import Held
 from factcheck.gate.scope import Scope
-from factcheck.model import Finding
+from factcheck.gate.silence import Silence
+from factcheck.model import Document, Finding
+from factcheck.settings import Settings
 
 
 class Gate:
-    """Lets findings through: what the baseline holds as known, and only what is in scope."""
+    """Lets findings through: nothing silenced or out of scope, and as known what the baseline holds."""
 
-    def __init__(self, held: Held | None, today: date, scope: Scope, *, new_sources: bool = False) -> None:
+    def __init__(self, held: Held | None, settings: Settings, today: date, scope: Scope) -> None:
         self._held = held
+        self._settings = settings
         self._today = today
         self._scope = scope
-        self._new_sources = new_sources
 
-    def passed(self, findings: Sequence[Finding], paths: Sequence[Path], *, whole: bool) -> Iterator[Finding]:
-        """Yield the findings in scope, then the entries that are stale.
+    def passed(
+        self, findings: Sequence[Finding], documents: Sequence[Document], paths: Sequence[Path], *, whole: bool
+    ) -> Iterator[Finding]:
+        """Yield the findings in scope, then the suppressions that are of no use, then the entries that are stale.
 
-        Nothing is called stale by a run that did not look at it: one over fewer `paths` than the baseline stands for,
-        one that could not read a document (`whole` is false), or one narrowed to some documents.
+        Neither is said by a run that did not look at everything: one over fewer `paths` than the settings name or the
+        baseline stands for, or one that could not read a document (`whole` is false).
         """
+        silence = Silence(documents, self._settings)
+        heard = list(silence.heard(findings))
+        whole = whole and covers(paths, self._settings.paths)
+        yield from self._in_scope(self._marked(heard))
+        if whole and len(documents) > 1:
+            yield from self._in_scope(silence.unused())
+        if whole and self._held is not None and self._scope.is_everything and covers(paths, self._held.stands_for):
+            yield from (stale_finding(e, self._held.file.name) for e in stale(heard, self._held.baseline))
+
+    def _marked(self, findings: Iterable[Finding]) -> Iterable[Finding]:
         if self._held is None:
-            yield from self._in_scope(findings)
-            return
-        known = self._held.baseline
-        yield from self._in_scope(marked(findings, known, self._today, new_sources=self._new_sources))
-        if whole and self._scope.is_everything and covers(paths, known, self._held.file.parent):
-            yield from (stale_finding(entry, self._held.file.name) for entry in stale(findings, known))
+            return findings
+        return marked(findings, self._held.baseline, self._today, new_sources=self._settings.new_sources)
 
     def _in_scope(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         seen = (self._scope.seen(finding) for finding in findings)

@@ -11,6 +11,7 @@ from factcheck.grammar.fold import fold
 from factcheck.model import Document
 from factcheck.read.blocks import divide
 from factcheck.read.dates import parse_date
+from factcheck.read.suppressions import comments, suppressions, without
 from factcheck.ruleset.yamltree import parse
 
 _BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -27,7 +28,10 @@ def read_text(path: str, content: bytes) -> Document | Problem:
     decoded = _decode(path, content)
     if isinstance(decoded, Problem):
         return decoded
-    return Document(path, decoded, blocks=divide(decoded), title=_title(decoded))
+    found = comments(decoded)
+    own = without(decoded, found)
+    blocks = divide(own)
+    return Document(path, decoded, blocks=blocks, title=_title(own), suppressions=suppressions(decoded, found, blocks))
 
 
 def read_markdown(path: str, content: bytes) -> Document | Problem:
@@ -39,8 +43,11 @@ def read_markdown(path: str, content: bytes) -> Document | Problem:
     front = _FRONT_MATTER.match(document.text)
     if front is None:
         return document
-    body = document.text[front.end() :]
-    document = replace(document, title=_title(body), blocks=divide(document.text, front.end()))
+    found = comments(document.text)
+    own = without(document.text, found)
+    blocks = divide(own, front.end())
+    silenced = suppressions(document.text, found, blocks)
+    document = replace(document, title=_title(own[front.end() :]), blocks=blocks, suppressions=silenced)
     return _with_front_matter(document, front[1])
 
 

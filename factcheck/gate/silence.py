@@ -1,0 +1,106 @@
+"""What comments in documents and the settings silence; a suppression that silences nothing is told (FC901)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from factcheck.codes import UNUSED
+from factcheck.model import Claim, Document, Finding, Span, Suppression
+from factcheck.read.walk import shown
+from factcheck.reconcile.fingerprint import fingerprint
+from factcheck.settings import Settings, Suppress
+from factcheck.values import Relation
+
+
+class Silence:
+    """Knows every suppression of a run, and which of them had something to silence."""
+
+    def __init__(self, documents: Sequence[Document], settings: Settings) -> None:
+        self._documents = {document.path: document for document in documents}
+        self._settings = settings
+        self._files = [(each, _matching(each, settings, documents)) for each in settings.suppress]
+        self._used: set[tuple[str, Suppression | Suppress]] = set()  # with the path of the document where it stands
+
+    def heard(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Yield the findings that nothing silences: a side is silent where all that documents say on it is."""
+        for finding in findings:
+            silent = [
+                [bool(self._over(claim, finding)) for claim in side.claims if claim.span is not None]
+                for side in finding.sides
+            ]
+            if not any(claims and all(claims) for claims in silent):
+                yield finding
+
+    def unused(self) -> Iterator[Finding]:
+        """Yield a warning for every suppression that has no reason, or had nothing to silence."""
+        for document in self._documents.values():
+            for each in document.suppressions:
+                if not each.reason:
+                    hint = "it has no effect: write `factcheck: ignore[film.year] reason: ...`"
+                    yield _finding("suppression without a reason", hint, document.span(each.start, each.end))
+                elif (document.path, each) not in self._used:
+                    yield _finding(_NOTHING, _told(each.patterns), document.span(each.start, each.end))
+        for setting, _ in self._files:
+            if ("", setting) not in self._used:
+                at = Span(shown(self._settings.file or Path()), 0, 0, setting.line, 1, setting.line, 1, "")
+                yield _finding(_NOTHING, f"suppress: {setting.path}: {_told(setting.ignore)}", at)
+
+    def over(self, finding: Finding) -> list[str]:
+        """Return the reasons for which some of the finding's claims are silenced."""
+        claims = [claim for side in finding.sides for claim in side.claims]
+        return list(dict.fromkeys(each.reason for claim in claims for each in self._over(claim, finding)))
+
+    def _over(self, claim: Claim, finding: Finding) -> list[Suppression | Suppress]:
+        """Return what silences a claim of a finding, and note that it has been of use."""
+        if claim.span is None:
+            return []
+        span = claim.span
+        found: list[tuple[str, Suppression | Suppress]] = [
+            (span.path, each)
+            for each in self._documents[span.path].suppressions
+            if each.reason and each.first < span.end and span.start < each.last and _names(each.patterns, finding)
+        ]
+        found += [("", each) for each, paths in self._files if span.path in paths and _names(each.ignore, finding)]
+        self._used.update(found)
+        return [each for _, each in found]
+
+
+_NOTHING = "suppression that silences nothing"
+
+
+def _told(patterns: Sequence[str]) -> str:
+    return f"no finding about {', '.join(patterns)} stands there" if patterns else "no finding stands there"
+
+
+def _names(patterns: Sequence[str], finding: Finding) -> bool:
+    return not patterns or finding.named(patterns)
+
+
+def _matching(suppress: Suppress, settings: Settings, documents: Sequence[Document]) -> set[str]:
+    """Return the paths of the documents that a pattern of the settings means; it starts from the settings' folder."""
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines([suppress.path])
+    root = (settings.file.parent if settings.file is not None else Path()).resolve()
+    real = {document.path: Path(document.path).resolve() for document in documents}
+    return {
+        path
+        for path, at in real.items()
+        if at.is_relative_to(root) and spec.match_file(at.relative_to(root).as_posix())
+    }
+
+
+def _finding(message: str, why: str, at: Span) -> Finding:
+    return Finding(
+        fingerprint=fingerprint(("suppression", at.path), "", (), UNUSED, (f"{at.line}:{at.column}",)),
+        code=UNUSED,
+        field="",
+        subject="",
+        status=Relation.INCOMPLETE,
+        severity="warning",
+        sides=(),
+        message=message,
+        why=why,
+        at=at,
+    )
