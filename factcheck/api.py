@@ -29,5 +29,6 @@ def check(
         default_rules=default_rules,
         doc_dates=doc_dates or {},
         use_baseline=False,
+        use_facts=False,
     )
     return run([Path(path) for path in paths], settings, load(settings))

@@ -19,6 +19,7 @@ _SETTLE = (
     "Check both quotes against a better source; then mend a document, or record what is true with `factcheck resolve`."
 )
 
+SETTLED_BY_VALUE = ("FC1", "FC2", "FC4")  # beginnings of the codes that a verdict settles
 VERDICT, UNUSED, STALE = "FC601", "FC901", "FC902"
 CODES = {
     code.id: code

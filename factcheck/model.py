@@ -172,7 +172,8 @@ class Claim:
     """What one source says: subject . field = value, at a place in a file.
 
     A derived claim has no place, and names the claims that it follows from. `caveats` are the
-    reasons why the claim cannot make an error by itself.
+    reasons why the claim cannot make an error by itself. A verdict of the editors carries the reason for which it was
+    `settled`.
     """
 
     field: str
@@ -185,6 +186,7 @@ class Claim:
     caveats: tuple[str, ...] = ()
     derived_from: tuple[str, ...] = ()
     id: str = ""
+    settled: str = ""
 
     @property
     def path(self) -> str | None:
@@ -282,7 +284,11 @@ class Finding:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that a run found out; `baseline` is the file that said what is known, where there was one."""
+    """Everything that a run found out.
+
+    `baseline` is the file that said what is known, where there was one; `records` are files of verdicts, in which
+    claims stand as in documents; `silenced` are findings that a suppression holds back.
+    """
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
@@ -291,6 +297,16 @@ class Report:
     problems: tuple[Problem, ...] = ()
     version: str = ""
     baseline: str | None = None
+    records: tuple[Document, ...] = ()
+    silenced: tuple[Finding, ...] = ()
+
+    def document(self, path: str) -> Document:
+        """Return a document, or a file of verdicts, by its path; raises KeyError."""
+        return self._by_path[path]
+
+    @cached_property
+    def _by_path(self) -> dict[str, Document]:
+        return {document.path: document for document in (*self.documents, *self.records)}
 
     def claim(self, id: str) -> Claim:
         """Return a claim by its id; raises KeyError."""

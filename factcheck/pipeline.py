@@ -11,7 +11,7 @@ from factcheck.codes import STALE
 from factcheck.engine import Engine, InProcess
 from factcheck.errors import FactcheckError, Problem
 from factcheck.extract import Extractor
-from factcheck.gate import Gate, Scope, find_baseline
+from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
 from factcheck.normalise import Normaliser
 from factcheck.read import Sources, read
@@ -37,6 +37,7 @@ def run(
     where there is nothing to read, or where a baseline cannot be used.
     """
     held = find_baseline(settings)
+    verdicts = find_verdicts(settings, ruleset)
     gate = Gate(held, settings, today or date.today(), scope or Scope())
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
     read_results = list(read(paths, sources, leave_out))
@@ -44,12 +45,22 @@ def run(
     problems = tuple(each for each in read_results if isinstance(each, Problem))
     if not documents:
         raise FactcheckError(_nothing(paths, problems), "name a folder or file with .txt or .md documents")
-    claims = numbered((engine or InProcess()).map(ClaimsOf(ruleset), documents))
+    settled = verdicts.claims if verdicts is not None else ()
+    claims = numbered((*(engine or InProcess()).map(ClaimsOf(ruleset), documents), settled))
     reconciled = reconcile(claims, ruleset)
     passed = gate.passed(reconciled.findings, documents, paths, whole=not problems)
-    findings = tuple(finding for finding in passed if wanted(finding, settings))
-    baseline = None if held is None else str(held.file)
-    return Report(tuple(documents), reconciled.claims, reconciled.facts, findings, problems, VERSION, baseline)
+    findings = tuple(finding for finding in passed.findings if wanted(finding, settings))
+    return Report(
+        tuple(documents),
+        reconciled.claims,
+        reconciled.facts,
+        findings,
+        problems,
+        VERSION,
+        baseline=None if held is None else str(held.file),
+        silenced=passed.silenced,
+        records=() if verdicts is None else (verdicts.document,),
+    )
 
 
 def load(settings: Settings) -> Ruleset:

@@ -44,6 +44,8 @@ class Settings(BaseModel):
     fail_on: tuple[Literal["note", "warning", "error", "stale"], ...] = Field((), alias="fail-on")
     doc_dates: dict[str, str] = Field({}, alias="doc-dates")
     suppress: tuple[Suppress, ...] = ()
+    facts: Path | None = None
+    use_facts: bool = Field(True, alias="use-facts")
     baseline: Path | None = None
     use_baseline: bool = Field(True, alias="use-baseline")
     new_sources: bool = Field(False, alias="new-sources")
@@ -82,6 +84,7 @@ def load_settings(file: Path | None) -> Settings:
         "file": file,
         "paths": tuple(here / path for path in settings.paths),
         "rules": tuple(here / path for path in settings.rules),
+        "facts": None if settings.facts is None else here / settings.facts,
         "baseline": None if settings.baseline is None else here / settings.baseline,
         "doc_dates": {str(here / path): date for path, date in settings.doc_dates.items()},
     }

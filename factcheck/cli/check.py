@@ -70,6 +70,8 @@ def check(
     baseline: options.Baseline = None,
     no_baseline: options.NoBaseline = False,
     new_sources: options.NewSources = False,
+    facts: options.Facts = None,
+    no_facts: options.NoFacts = False,
     exit_zero: _ExitZero = False,
     allow_unreadable: _AllowUnreadable = False,
     doc_date: options.DocDates = None,
@@ -87,6 +89,7 @@ def check(
         fail_on=tuple(each.value for each in fail_on or ()),
         **options.finding_settings(select, ignore, severity),
         **options.baseline_settings(baseline, no_baseline=no_baseline, new_sources=new_sources),
+        **options.facts_settings(facts, no_facts=no_facts),
         doc_dates=options.parse_dates(doc_date),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )

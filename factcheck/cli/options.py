@@ -63,6 +63,10 @@ Baseline = Annotated[
     typer.Option("--baseline", help="What is known already; default: factcheck-baseline.jsonl.", show_default=False),
 ]
 NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Use no baseline: everything is new.")]
+Facts = Annotated[
+    Path | None, typer.Option("--facts", help="What is settled; default: facts.yaml.", show_default=False)
+]
+NoFacts = Annotated[bool, typer.Option("--no-facts", help="Use no verdicts.")]
 NewSources = Annotated[
     bool, typer.Option("--new-sources", help="A further document that words a known side anew makes it new.")
 ]
@@ -128,7 +132,14 @@ def baseline_settings(baseline: Path | None, *, no_baseline: bool, new_sources: 
     return {"baseline": baseline, "use_baseline": use, "new_sources": new_sources or None}
 
 
+def facts_settings(facts: Path | None, *, no_facts: bool) -> dict[str, Any]:
+    """Return the settings that the flags about verdicts stand for; None leaves the file's."""
+    if no_facts and facts is not None:
+        raise FactcheckError("--no-facts and --facts exclude each other", "give one of them")
+    return {"facts": facts, "use_facts": False if no_facts else True if facts is not None else None}
+
+
 def own_files(output: Path | None, settings: Settings | None = None) -> list[Path]:
-    """Return the program's own files, which are never documents: what it writes, and the baseline."""
-    named = [settings.baseline, settings.file] if settings is not None else []
+    """Return the program's own files, which are never documents: what it writes, and what it was told."""
+    named = [settings.baseline, settings.facts, settings.file] if settings is not None else []
     return [file for file in (output, *named) if file is not None]

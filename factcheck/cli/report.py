@@ -27,6 +27,8 @@ def report(
     baseline: options.Baseline = None,
     no_baseline: options.NoBaseline = False,
     new_sources: options.NewSources = False,
+    facts: options.Facts = None,
+    no_facts: options.NoFacts = False,
     doc_date: options.DocDates = None,
     rules: options.RulePacks = None,
     no_default_rules: options.NoDefaultRules = False,
@@ -42,6 +44,7 @@ def report(
         isolated=isolated,
         **options.finding_settings(select, ignore, severity),
         **options.baseline_settings(baseline, no_baseline=no_baseline, new_sources=new_sources),
+        **options.facts_settings(facts, no_facts=no_facts),
         doc_dates=options.parse_dates(doc_date),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )

@@ -75,7 +75,7 @@ def readings_of(finding: Finding) -> set[str]:
 
 def is_debt(finding: Finding) -> bool:
     """Tell whether a finding is one between documents, which a baseline may hold."""
-    return bool(finding.sides) and not finding.code.startswith(("FC6", "FC9"))
+    return bool(finding.sides)
 
 
 def marked(findings: Iterable[Finding], known: Baseline, today: date, *, new_sources: bool) -> Iterator[Finding]:

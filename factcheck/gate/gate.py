@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,14 @@ from factcheck.gate.scope import Scope
 from factcheck.gate.silence import Silence
 from factcheck.model import Document, Finding
 from factcheck.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What came through, and what suppressions held back."""
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[Finding, ...]
 
 
 class Gate:
@@ -25,20 +34,22 @@ class Gate:
 
     def passed(
         self, findings: Sequence[Finding], documents: Sequence[Document], paths: Sequence[Path], *, whole: bool
-    ) -> Iterator[Finding]:
-        """Yield the findings in scope, then the suppressions that are of no use, then the entries that are stale.
+    ) -> Passed:
+        """Return the findings in scope, then the suppressions that are of no use, then the entries that are stale.
 
-        Neither is said by a run that did not look at everything: one over fewer `paths` than the settings name or the
-        baseline stands for, or one that could not read a document (`whole` is false).
+        Neither of these is said by a run that did not look at everything: one over fewer `paths` than the settings name
+        or the baseline stands for, or one that could not read a document (`whole` is false).
         """
         silence = Silence(documents, self._settings)
-        heard = list(silence.heard(findings))
+        heard = [finding for finding in findings if not silence.over(finding)]
+        silenced = [finding for finding in findings if silence.over(finding)]
         whole = whole and covers(paths, self._settings.paths)
-        yield from self._in_scope(self._marked(heard))
+        told = [*self._in_scope(self._marked(heard))]
         if whole and len(documents) > 1:
-            yield from self._in_scope(silence.unused())
+            told += self._in_scope(silence.unused())
         if whole and self._held is not None and self._scope.is_everything and covers(paths, self._held.stands_for):
-            yield from (stale_finding(e, self._held.file.name) for e in stale(heard, self._held.baseline))
+            told += [stale_finding(e, self._held.file.name) for e in stale(heard, self._held.baseline)]
+        return Passed(tuple(told), tuple(silenced))
 
     def _marked(self, findings: Iterable[Finding]) -> Iterable[Finding]:
         if self._held is None:

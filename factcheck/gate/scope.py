@@ -26,7 +26,8 @@ class Scope:
         """Return the finding, shown at a place in one of the documents; None where no side stands in any."""
         if self.documents is None:
             return finding
-        spans = [claim.span for side in finding.sides for claim in side.claims if claim.span is not None]
+        claims = sorted((c for side in finding.sides for c in side.claims), key=lambda claim: bool(claim.settled))
+        spans = [claim.span for claim in claims if claim.span is not None]
         places = [*([finding.at] if finding.at is not None else []), *spans]
         at = next((place for place in places if Path(place.path).resolve() in self.documents), None)
         return None if at is None else replace(finding, at=at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.codes import UNUSED
@@ -22,15 +22,14 @@ class Silence:
         self._files = [(each, _matching(each, settings, documents)) for each in settings.suppress]
         self._used: set[tuple[str, Suppression | Suppress]] = set()  # with the path of the document where it stands
 
-    def heard(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Yield the findings that nothing silences: a side is silent where all that documents say on it is."""
-        for finding in findings:
-            silent = [
-                [bool(self._over(claim, finding)) for claim in side.claims if claim.span is not None]
-                for side in finding.sides
-            ]
-            if not any(claims and all(claims) for claims in silent):
-                yield finding
+    def over(self, finding: Finding) -> list[str]:
+        """Return the reasons why a finding is silent: one of its sides has nothing but silenced claims. None if not."""
+        reasons: list[str] = []
+        for side in finding.sides:
+            of_side = [self._over(claim, finding) for claim in side.claims if claim.span is not None]
+            if of_side and all(of_side):
+                reasons += [each.reason for found in of_side for each in found]
+        return list(dict.fromkeys(reasons))
 
     def unused(self) -> Iterator[Finding]:
         """Yield a warning for every suppression that has no reason, or had nothing to silence."""
@@ -46,11 +45,6 @@ class Silence:
                 at = Span(shown(self._settings.file or Path()), 0, 0, setting.line, 1, setting.line, 1, "")
                 yield _finding(_NOTHING, f"suppress: {setting.path}: {_told(setting.ignore)}", at)
 
-    def over(self, finding: Finding) -> list[str]:
-        """Return the reasons for which some of the finding's claims are silenced."""
-        claims = [claim for side in finding.sides for claim in side.claims]
-        return list(dict.fromkeys(each.reason for claim in claims for each in self._over(claim, finding)))
-
     def _over(self, claim: Claim, finding: Finding) -> list[Suppression | Suppress]:
         """Return what silences a claim of a finding, and note that it has been of use."""
         if claim.span is None:
@@ -58,7 +52,7 @@ class Silence:
         span = claim.span
         found: list[tuple[str, Suppression | Suppress]] = [
             (span.path, each)
-            for each in self._documents[span.path].suppressions
+            for each in (self._documents[span.path].suppressions if span.path in self._documents else ())
             if each.reason and each.first < span.end and span.start < each.last and _names(each.patterns, finding)
         ]
         found += [("", each) for each, paths in self._files if span.path in paths and _names(each.ignore, finding)]

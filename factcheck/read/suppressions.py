@@ -1,8 +1,8 @@
 """Comments that silence findings in place: what they cover, and why.
 
-`<!-- factcheck: ignore[film.year, FC104] reason: catalogue year -->` in markup; in text `# factcheck: ignore[film.year]`
-with its reason, to the line's end. Alone on its line a comment covers the paragraph or line that follows, behind others
-the words of its line. Nothing in a comment is read as a claim.
+`<!-- factcheck: ignore[film.year, FC104] reason: catalogue year -->` in markup; in text `# factcheck: ignore[...]` and
+its reason, to the line's end. Alone on its line a comment covers the paragraph or line that follows, behind others the
+words of its line. Nothing in a comment is read as a claim.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from factcheck.codes import VERDICT
 from factcheck.model import SEVERITIES, Finding, Likely, Qualifiers, Severity
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.reconcile.sides import Camp, Statement, between
@@ -25,6 +26,7 @@ CODES = {
     "percent": "FC107",
 }
 DERIVED, INSIDE = "FC201", "FC401"
+_AGREE = (Relation.SAME, Relation.COMPATIBLE)
 _SOFT = {
     "inferred_subject": "it is not sure whom or what the words are about",
     "boilerplate": "the words stand in a list of other pages",
@@ -45,12 +47,16 @@ def findings_of(
     qualifiers: Qualifiers,
     likely: Likely | None,
 ) -> Iterable[Finding]:
-    """Yield a finding for every two sides of a fact that do not agree; the first of the `keys` is its subject's."""
-    for a, b in combinations(camps, 2):
+    """Yield a finding for every two sides of a fact that do not agree; the first of the `keys` is its subject's.
+
+    Once a verdict has settled the fact, only what contradicts the verdict is found.
+    """
+    verdict = next((each for camp in camps for each in camp.statements if each.settled), None)
+    for a, b in combinations(camps, 2) if verdict is None else against(verdict, camps, rule):
         related, one, other = judge(a, b, rule)
         if related.relation not in (Relation.CONFLICT, Relation.TENSION, Relation.INCOMPLETE):
             continue
-        code = _code(a, b, rule)
+        code = VERDICT if verdict is not None else _code(a, b, rule)
         if code is None:
             continue
         sides = (a.side, b.side)
@@ -71,14 +77,23 @@ def findings_of(
         )
 
 
+def against(verdict: Statement, camps: Sequence[Camp], rule: Rule) -> Iterable[tuple[Camp, Camp]]:
+    """Yield the verdict with what some document states against it, side by side."""
+    settled = Camp((verdict,))
+    for camp in camps:
+        others = (each for each in camp.stated if not each.settled)
+        contradicting = [each for each in others if judge(settled, Camp((each,)), rule)[0].relation not in _AGREE]
+        if contradicting:
+            yield settled, Camp(tuple(contradicting))
+
+
 def speaking_for(camp: Camp, rule: Rule) -> list[str]:
     """Return the readings of a side with which all its others agree."""
     values = {statement.value.reading: statement.value for statement in camp.stated or camp.statements}
-    agree = (Relation.SAME, Relation.COMPATIBLE)
     return [
         reading
         for reading, value in values.items()
-        if all(relate(value, other, rule.slack).relation in agree for other in values.values() if other is not value)
+        if all(relate(value, other, rule.slack).relation in _AGREE for other in values.values() if other is not value)
     ]
 
 

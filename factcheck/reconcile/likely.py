@@ -20,6 +20,9 @@ def likely(camps: Sequence[Camp], names: dict[str, str]) -> Likely | None:
 
     The confidence is the share of votes with one for and one against added (Laplace's rule).
     """
+    settled = next(((n, s) for n, camp in enumerate(camps) for s in camp.statements if s.settled), None)
+    if settled is not None:
+        return _settled(camps, *settled)
     votes = [len(_voters(camp)) for camp in camps]
     if not votes:
         return None
@@ -36,6 +39,21 @@ def likely(camps: Sequence[Camp], names: dict[str, str]) -> Likely | None:
         support=votes[best],
         against=against,
         why=_why(camps[best], votes[best], against, tied=tied, names=names),
+    )
+
+
+def _settled(camps: Sequence[Camp], side: int, verdict: Statement) -> Likely:
+    """Return the value that the editors have settled on; nothing is weighed any more."""
+    claim = verdict.claims[0]
+    return Likely(
+        value=_value(verdict),
+        reading=verdict.value.reading,
+        side=side,
+        confidence=1.0,
+        decided=True,
+        support=len(_voters(camps[side])),
+        against=sum(len(_voters(camp)) for n, camp in enumerate(camps) if n != side),
+        why=f"settled in {claim.span}: {claim.settled}",
     )
 
 

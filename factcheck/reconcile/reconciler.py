@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.codes import VERDICT
 from factcheck.model import UNKNOWN, Claim, Fact, Finding, Qualifiers, Status
 from factcheck.reconcile.derive import derived
 from factcheck.reconcile.findings import Keys, findings_of, judge
@@ -54,7 +55,14 @@ def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
 
 def comparable(claim: Claim) -> bool:
     """Tell whether a claim can be held against others: its subject and its date must be known."""
-    return claim.subject.name != UNKNOWN and "unresolved_date" not in claim.caveats
+    return why_not_compared(claim) is None
+
+
+def why_not_compared(claim: Claim) -> str | None:
+    """Return why a claim is held against no other, or None where it is."""
+    if claim.subject.name == UNKNOWN:
+        return "nothing says whom or what it is about"
+    return "its date cannot be resolved" if "unresolved_date" in claim.caveats else None
 
 
 def _fact(
@@ -104,7 +112,7 @@ def _with_hints(
     notes: dict[str, Finding] = {}
     for finding in findings:
         found: list[Finding] = []
-        if finding.field in roles and finding.status == Relation.CONFLICT:
+        if finding.field in roles and finding.status == Relation.CONFLICT and finding.code != VERDICT:
             subject = finding.sides[0].claims[0].subject
             key, other = linker.key(subject), roles[finding.field]
             others = [c for (subject, field, _), cs in groups.items() if (subject, field) == (key, other) for c in cs]

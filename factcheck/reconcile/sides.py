@@ -26,6 +26,11 @@ class Statement:
         return any(not claim.caveats and claim.form != "derived" for claim in self.claims)
 
     @property
+    def settled(self) -> bool:
+        """Tell whether it is a verdict of the editors."""
+        return bool(self.claims[0].settled)
+
+    @property
     def stated(self) -> bool:
         """Tell whether a source says so itself."""
         return self.claims[0].form != "derived"

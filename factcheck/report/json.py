@@ -25,7 +25,7 @@ def as_object(report: Report, *, all_facts: bool = False) -> dict[str, Any]:
     """Return the report as plain data."""
     counts = {document.path: 0 for document in report.documents}
     for claim in report.claims:
-        if claim.path is not None:
+        if claim.path in counts:
             counts[claim.path] += 1
     problems = [{"path": p.path, "what": p.what, "hint": p.hint} for p in report.problems]
     facts = [fact for fact in report.facts if all_facts or fact.status != "single"]

@@ -35,4 +35,6 @@ def sources(finding: Finding, report: Report) -> Sequence[str]:
 
 
 def _stated(finding: Finding) -> list[Claim]:
-    return [claim for side in finding.sides for claim in side.claims if claim.span is not None]
+    """Return the claims that stand somewhere; a verdict comes last, since it is the document that is to be mended."""
+    claims = [claim for side in finding.sides for claim in side.claims if claim.span is not None]
+    return sorted(claims, key=lambda claim: bool(claim.settled))

@@ -18,7 +18,7 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 def render(report: Report, view: View) -> str:
     """Return the result object."""
-    documents = {document.path: document for document in report.documents}
+    documents = {document.path: document for document in (*report.documents, *report.records)}
     result = {
         "source": {"name": "factcheck"},
         "diagnostics": [_diagnostic(finding, documents) for finding in view.shown(report)],

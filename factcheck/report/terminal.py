@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 from collections import Counter
 from collections.abc import Iterable
 
@@ -12,18 +13,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.codes import CODES, STALE
+from factcheck.codes import CODES, SETTLED_BY_VALUE, STALE
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Likely, Report, Side
 from factcheck.report.clean import clean_line
 from factcheck.report.place import one_line
 from factcheck.report.view import Look, View
-from factcheck.values import Listed
+from factcheck.values import Listed, Relation
 from factcheck.values.wording import allows
 
 _STYLES = {"error": "bold red", "warning": "bold magenta", "note": "bold cyan"}
 _QUIET = "dim"
 _MARK = "bold underline"
-_PAIR = ("FC1", "FC2", "FC4")  # codes of two sides that contradict each other
+_PAIR = ("FC1", "FC2", "FC4", "FC6")  # codes of two sides that contradict each other
 _MOST_PLACES = 4  # quotes shown for one side
 _INDENT = 4
 _NARROWEST = 40
@@ -33,19 +34,28 @@ _ELLIPSIS = "\u2026"
 def render(report: Report, view: View) -> str:
     """Return the report as text."""
     console = make_console(view.look)
-    documents = {document.path: document for document in report.documents}
     findings = view.shown(report)
     if view.statistics:
         _statistics(console, findings)
     else:
         for finding in (finding for finding in findings if finding.sides):
-            _block(console, finding, report, documents, view.because.get(finding.field, ""))
+            _block(console, finding, report, view.because.get(finding.field, ""))
         lines = [finding for finding in findings if not finding.sides]
         for finding in lines:
             _line(console, finding)
         if lines:
             console.print()
     console.print(_summary(report, view))
+    return printed(console)
+
+
+def render_finding(finding: Finding, report: Report, view: View) -> str:
+    """Return one finding as text, as it stands in a report."""
+    console = make_console(view.look)
+    if finding.sides:
+        _block(console, finding, report, view.because.get(finding.field, ""))
+    else:
+        _line(console, finding)
     return printed(console)
 
 
@@ -92,7 +102,7 @@ def _line(console: Console, finding: Finding) -> None:
     console.print(text)
 
 
-def _block(console: Console, finding: Finding, report: Report, documents: dict[str, Document], because: str) -> None:
+def _block(console: Console, finding: Finding, report: Report, because: str) -> None:
     head = Text()
     head.append(finding.severity, _STYLES[finding.severity])
     head.append(f" {finding.code} ", _STYLES[finding.severity])
@@ -105,7 +115,7 @@ def _block(console: Console, finding: Finding, report: Report, documents: dict[s
     if not finding.code.startswith(_PAIR):
         console.print(Text(f"  {clean_line(finding.message)}"))
     for letter, side in zip("AB", finding.sides, strict=True):
-        _side(console, letter, side, report, documents, _STYLES[finding.severity])
+        _side(console, letter, side, report, _STYLES[finding.severity])
     notes = Table.grid(padding=(0, 1))
     notes.add_column(style=_QUIET, no_wrap=True)
     notes.add_column(overflow="fold")
@@ -117,13 +127,13 @@ def _block(console: Console, finding: Finding, report: Report, documents: dict[s
     if because:
         notes.add_row("  rule  ", Text(clean_line(because), _QUIET))
     notes.add_row("  id    ", Text(finding.id, _QUIET))
+    if finding.status is Relation.CONFLICT and finding.code.startswith(SETTLED_BY_VALUE):
+        notes.add_row("  settle", Text(_settle(finding), _QUIET))
     console.print(notes)
     console.print()
 
 
-def _side(
-    console: Console, letter: str, side: Side, report: Report, documents: dict[str, Document], style: str
-) -> None:
+def _side(console: Console, letter: str, side: Side, report: Report, style: str) -> None:
     first = side.claims[0]
     head = Text()
     if not isinstance(first.value, Listed):
@@ -137,7 +147,7 @@ def _side(
     stated = [claim for claim in side.claims if claim.span is not None]
     for claim in stated[:_MOST_PLACES]:
         console.print(Text(" " * _INDENT + clean_line(str(claim.span)), "cyan"), overflow="fold")
-        for line in _quoted(claim, documents[claim.path or ""], console.width, style):
+        for line in _quoted(claim, report.document(claim.path or ""), console.width, style):
             console.print(line, no_wrap=True, crop=False)
     if len(stated) > _MOST_PLACES:
         console.print(f"{'':{_INDENT}}and {len(stated) - _MOST_PLACES} more that agree")
@@ -204,6 +214,14 @@ def _fit_right(text: str, cells: int) -> str:
     return (
         text if cell_len(text) <= cells else _ELLIPSIS + _fit(text[::-1], max(0, cells - 1))[::-1] if cells > 0 else ""
     )
+
+
+def _settle(finding: Finding) -> str:
+    """Return the command that settles a conflict, with the likely value where there is one."""
+    likely = finding.likely
+    value = "VALUE" if likely is None or not likely.decided else likely.value
+    words = ", ".join(value) if isinstance(value, tuple) else str(value)
+    return clean_line(f"factcheck resolve {finding.id} --value {shlex.quote(words)} --reason REASON")
 
 
 def _likely(likely: Likely | None) -> Text:

@@ -33,12 +33,19 @@ def shown_bounds(value: Ordered) -> Interval:
 
 def allows(value: Value) -> str:
     """Say what a value literally allows."""
-    if isinstance(value, Listed):
-        return ", ".join(value.texts)
+    return ", ".join(value.texts) if isinstance(value, Listed) else _allowed(value, value.bounds.literal)
+
+
+def allows_at_most(value: Ordered) -> str:
+    """Say what a value allows by its lenient bounds."""
+    return _allowed(value, value.bounds.lenient)
+
+
+def _allowed(value: Ordered, bounds: Interval) -> str:
     if value.kind == "date":
-        return _days(value.bounds.literal)
-    unit, _ = shown_unit(value)
-    text = _between(shown_bounds(value))
+        return _days(bounds)
+    unit, size = shown_unit(value)
+    text = _between(bounds.scaled(1 / size))
     match value.kind:
         case "duration":
             return f"{text} {unit}" + ("" if text == "1" else "s")
