@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TextIO
 
@@ -14,6 +16,8 @@ from factcheck.report.clean import clean
 from factcheck.report.view import Look
 
 _DEFAULT_WIDTH = 80
+_SUFFIX = ".tmp"
+_STRAY_AFTER = 3600  # seconds; no run takes as long to write a file
 _STDOUT = ("-", "/dev/stdout")
 
 
@@ -63,7 +67,8 @@ def write(text: str, path: Path) -> None:
 
 
 def _replace(text: str, path: Path) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    _sweep(path)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_SUFFIX)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
@@ -75,6 +80,13 @@ def _replace(text: str, path: Path) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a run that was killed has left beside a file."""
+    for stray in path.parent.glob(f".{glob.escape(path.name)}.*{_SUFFIX}"):
+        if time.time() - stray.stat().st_mtime > _STRAY_AFTER:
+            stray.unlink(missing_ok=True)
 
 
 def look(color: str, output: Path | None) -> Look:
