@@ -11,6 +11,7 @@ from factcheck.model import Block, Document
 from factcheck.pipeline import ClaimsOf, numbered
 from factcheck.reconcile import Reconciled, reconcile
 from factcheck.ruleset import Ruleset, load_ruleset
+from tests.gate.repository import LISTING, REVIEW, Repository
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -43,3 +44,13 @@ def reconciled(ruleset: Ruleset) -> Callable[[Sequence[str]], Reconciled]:
         return reconcile(numbered(map(claims_of, documents)), ruleset)
 
     return run
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Two pages under git that contradict each other twice, and a baseline that knows it."""
+    made = Repository(tmp_path / "pages")
+    made.write(listing_txt=LISTING, review_txt=REVIEW)
+    assert made.run("baseline", "create").returncode == 0
+    made.commit("Pages and a baseline")
+    return made

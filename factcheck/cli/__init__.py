@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from factcheck.cli import baseline, check, claims, compare, explain, report, resolve, rules, values
+from factcheck.cli import baseline, check, claims, compare, explain, init, report, resolve, rules, values
 from factcheck.cli.output import say
 from factcheck.errors import FactcheckError
 from factcheck.version import VERSION
@@ -27,6 +27,7 @@ app.command("report")(report.report)
 app.command("check")(check.check)
 app.command("claims")(claims.claims)
 app.command("explain")(explain.explain)
+app.command("init")(init.init)
 app.command("resolve")(resolve.resolve)
 app.command("values")(values.values)
 app.command("compare")(compare.compare)

@@ -11,17 +11,19 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options
+from factcheck.cli.init import take
 from factcheck.cli.output import emit, say, write
 from factcheck.cli.report import say_problems
 from factcheck.errors import FactcheckError
 from factcheck.gate.baseline import covers
-from factcheck.gate.baseline_file import Held, baseline_file, find_baseline
+from factcheck.gate.baseline_file import NAME, Held, baseline_file, find_baseline
 from factcheck.gate.upkeep import Update, created, updated, without_stale
 from factcheck.model import Finding, Report
 from factcheck.pipeline import load, run
 from factcheck.report.clean import clean_line
 from factcheck.report.place import one_line
 from factcheck.settings import Settings
+from factcheck.setup import in_git, merge_step
 
 app = typer.Typer(
     help="Keep the findings that are known and fail no build.", no_args_is_help=True, rich_markup_mode=None
@@ -48,6 +50,9 @@ def create(
     read, found = _run(paths, settings.model_copy(update={"use_baseline": False}), file)
     made = created(found.findings, read, file.parent)
     write(made.render(), file)
+    attributes = merge_step(file.parent)
+    if file.name == NAME and attributes.text is not None and in_git(file.parent):
+        say(f"{take(attributes)}: git merges the baselines of two branches")
     emit(f"{file}: +{len(made.entries)} \u22120\n")
 
 

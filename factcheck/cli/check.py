@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options
-from factcheck.cli.output import look
+from factcheck.cli.output import emit, look
 from factcheck.cli.report import publish
 from factcheck.gate.scope import Scope, changed_since
 from factcheck.model import Report
@@ -79,6 +79,7 @@ def check(
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
     color: options.ColorWhen = options.Color.AUTO,
     quiet: options.Quiet = False,
 ) -> None:
@@ -93,6 +94,9 @@ def check(
         doc_dates=options.parse_dates(doc_date),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
+    if show_settings:
+        emit(options.show(settings))
+        return
     ruleset = load(settings)
     scope = changed_since(since) if since is not None else Scope()
     scope = scope.narrowed(report_on) if report_on else scope

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -56,6 +57,7 @@ MinSeverity = Annotated[
     typer.Option("--severity", help="Show findings from this severity on.", show_default=False),
 ]
 FormatName = Annotated[Format, typer.Option("--format", "-f", help="How to print it.")]
+ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings in force, and stop.")]
 AllFacts = Annotated[bool, typer.Option("--all", help="Also facts that one claim alone states (json).")]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Count findings by code instead of telling them.")]
 Baseline = Annotated[
@@ -137,6 +139,13 @@ def facts_settings(facts: Path | None, *, no_facts: bool) -> dict[str, Any]:
     if no_facts and facts is not None:
         raise FactcheckError("--no-facts and --facts exclude each other", "give one of them")
     return {"facts": facts, "use_facts": False if no_facts else True if facts is not None else None}
+
+
+def show(settings: Settings) -> str:
+    """Return the settings in force as a file would have them: each value in JSON, which YAML reads alike."""
+    rows = settings.model_dump(mode="json", by_alias=True)
+    origin = "no file" if settings.file is None else str(settings.file)
+    return f"# {origin}\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in rows.items())
 
 
 def own_files(output: Path | None, settings: Settings | None = None) -> list[Path]:

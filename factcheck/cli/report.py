@@ -34,6 +34,7 @@ def report(
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    show_settings: options.ShowSettings = False,
     color: options.ColorWhen = options.Color.AUTO,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are new errors.")] = False,
     quiet: options.Quiet = False,
@@ -48,6 +49,9 @@ def report(
         doc_dates=options.parse_dates(doc_date),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
+    if show_settings:
+        emit(options.show(settings))
+        return
     ruleset = load(settings)
     read = options.paths_or_default(paths, settings)
     found = run(read, settings, ruleset, leave_out=options.own_files(output, settings))

@@ -69,7 +69,8 @@ def _load(file: Path) -> dict[Path, Entry]:
         source = parse(file.read_text(encoding="utf-8-sig"), str(file))
     except (OSError, UnicodeDecodeError) as error:
         raise FactcheckError(f"{file}: cannot be read: {error}", "save it as UTF-8 text") from None
-    rows = source.data.get("sources") if isinstance(source.data, dict) else None
+    data = source.data if isinstance(source.data, dict) else {}
+    rows = {} if data.get("sources", "") is None else data.get("sources")
     if not isinstance(rows, dict):
         hint = "write `sources:` and below it one line for each document"
         raise FileError((source.fault((0, 0), "no `sources` in this file", hint),))

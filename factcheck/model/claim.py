@@ -1,0 +1,97 @@
+"""Mentions and claims: what a source says of a subject, in its own words and in standard notation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck.model.document import Span
+from factcheck.values import Reading, Value
+
+Form = Literal["prose", "label", "table", "title", "record", "derived"]
+Qualifiers = tuple[tuple[str, str], ...]
+UNKNOWN = "unknown subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom or what a claim is about: the kind of subject, its name, and how sure that is.
+
+    `aliases` are further names under which the document speaks of it; `year` tells look-alike
+    events apart.
+    """
+
+    about: str
+    name: str
+    sure: bool = True
+    aliases: tuple[str, ...] = ()
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRead:
+    """A value read in a text, in standard notations: what `factcheck values` prints.
+
+    `value`, `low` and `high` stand in `unit` as written, `high` None where the words set no end;
+    `first` and `last` are ISO days of a date, the last one exclusive; `alternatives` are other
+    honest readings of the same words; `problem` says why words that look like a value are none.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    reading: str
+    value: float | str | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    hedge: str | None = None
+    timex: str | None = None
+    edtf: str | None = None
+    first: str | None = None
+    last: str | None = None
+    zone: str | None = None
+    alternatives: tuple[ValueRead, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A value found in a document by a rule, in the source's own words."""
+
+    rule: str
+    start: int
+    end: int
+    reading: Reading
+    form: Form
+    subject: Subject
+    qualifiers: Qualifiers = ()
+    caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says: subject . field = value, at a place in a file.
+
+    A derived claim has no place, and names the claims that it follows from. `caveats` are the
+    reasons why the claim cannot make an error by itself. A verdict of the editors carries the reason for which it was
+    `settled`.
+    """
+
+    field: str
+    subject: Subject
+    value: Value
+    form: Form
+    rule: str
+    span: Span | None = None
+    qualifiers: Qualifiers = ()
+    caveats: tuple[str, ...] = ()
+    derived_from: tuple[str, ...] = ()
+    id: str = ""
+    settled: str = ""
+
+    @property
+    def path(self) -> str | None:
+        """The source; None for a derived claim."""
+        return None if self.span is None else self.span.path

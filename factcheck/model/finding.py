@@ -1,0 +1,149 @@
+"""Facts and findings: how the claims on one thing stand to one another, and the report of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
+from typing import Literal
+
+from factcheck.errors import Problem
+from factcheck.model.claim import Claim, Qualifiers, Subject
+from factcheck.model.document import Document, Span
+from factcheck.values import Relation
+
+Severity = Literal["note", "warning", "error"]
+Status = Relation | Literal["single"]
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Claims of one fact that can all be true at once; the first is its representative."""
+
+    claims: tuple[Claim, ...]
+    reading: str
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The claims' ids, in order."""
+        return tuple(claim.id for claim in self.claims)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The documents that stand on this side."""
+        return frozenset(claim.path for claim in self.claims if claim.path is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Which value the evidence supports: counts of independent votes, and how sure that makes."""
+
+    value: float | str | tuple[str, ...]
+    reading: str
+    side: int
+    confidence: float
+    decided: bool
+    support: int
+    against: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """All claims about one subject, field and qualifiers, and how they stand to one another."""
+
+    field: str
+    subject: Subject
+    qualifiers: Qualifiers
+    status: Status
+    sides: tuple[Side, ...]
+    likely: Likely | None = None
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims of all sides."""
+        return tuple(claim for side in self.sides for claim in side.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One unordered pair of contradicting sides of one fact, with one code.
+
+    `known_as` are the fingerprints by which a baseline may know it. It is shown `at` a place where that is not its
+    first claim's. A finding about the program's own matters (FC9xx) has no sides.
+    """
+
+    fingerprint: str
+    code: str
+    field: str
+    subject: str
+    status: Relation
+    severity: Severity
+    sides: tuple[Side, ...]
+    message: str
+    why: str
+    likely: Likely | None = None
+    qualifiers: Qualifiers = ()
+    hints: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
+    at: Span | None = None
+    new: bool = True
+
+    @property
+    def id(self) -> str:
+        """A short name, stable as long as the finding is."""
+        return f"FC-{self.fingerprint[:8]}"
+
+    def named(self, patterns: Iterable[str]) -> bool:
+        """Tell whether a code, the beginning of one, or a field glob names the finding."""
+        return any(self.code.startswith(pattern) or fnmatchcase(self.field, pattern) for pattern in patterns)
+
+    @property
+    def known(self) -> bool:
+        """Whether the baseline knows it."""
+        return bool(self.sides) and not self.new
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that a run found out.
+
+    `baseline` is the file that said what is known, where there was one; `records` are files of verdicts, in which
+    claims stand as in documents; `silenced` are findings that a suppression holds back.
+    """
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = ()
+    version: str = ""
+    baseline: str | None = None
+    records: tuple[Document, ...] = ()
+    silenced: tuple[Finding, ...] = ()
+
+    def document(self, path: str) -> Document:
+        """Return a document, or a file of verdicts, by its path; raises KeyError."""
+        return self._by_path[path]
+
+    @cached_property
+    def _by_path(self) -> dict[str, Document]:
+        return {document.path: document for document in (*self.documents, *self.records)}
+
+    def claim(self, id: str) -> Claim:
+        """Return a claim by its id; raises KeyError."""
+        return self._by_id[id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    def with_status(self, *statuses: Relation) -> int:
+        """Return how many findings have one of these statuses."""
+        return sum(finding.status in statuses for finding in self.findings)
