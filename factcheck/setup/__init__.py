@@ -41,15 +41,24 @@ def steps(folder: Path, *, pyproject: bool, snippets: list[str]) -> list[Step]:
 def merge_step(folder: Path) -> Step:
     """Return the step by which git merges the baselines of two branches: the lines of both."""
     file = folder / ".gitattributes"
-    text = _read(file)
-    if any(line.split()[:1] == [BASELINE] for line in text.splitlines()):
+    above = [each / ".gitattributes" for each in _within_git(folder)]
+    if any(line.split()[:1] == [BASELINE] for each in (file, *above) for line in _read(each).splitlines()):
         return Step(file)
+    text = _read(file)
     return Step(file, f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{MERGE}\n")
 
 
 def in_git(folder: Path) -> bool:
     """Tell whether a folder lies in a git work tree."""
-    return any((each / ".git").exists() for each in (folder.resolve(), *folder.resolve().parents))
+    return bool(_within_git(folder))
+
+
+def _within_git(folder: Path) -> list[Path]:
+    """Return a folder and those above it up to the top of its work tree; none where there is no work tree."""
+    real = folder.resolve()
+    lineage = [real, *real.parents]
+    top = next((n for n, each in enumerate(lineage) if (each / ".git").exists()), None)
+    return [] if top is None else lineage[: top + 1]
 
 
 def _template(folder: Path, at: Path, name: str) -> Step:

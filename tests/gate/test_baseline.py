@@ -219,3 +219,15 @@ def test_settings_name_a_baseline(repository: Repository) -> None:
     repository.edit("listing.txt", "91 minutes", "99 minutes")
     assert repository.check()[0] == 1
     assert repository.check("--no-baseline")[0] == 1
+
+
+def test_create_sees_to_it_that_branches_merge(repository: Repository) -> None:
+    sub = repository.folder / "sub"
+    sub.mkdir()
+    (sub / "page.txt").write_text("Film: The Long Wait\n")
+    assert repository.run("baseline", "create", "sub", "--baseline", f"sub/{BASELINE}").returncode == 0
+    assert not (sub / ".gitattributes").exists()  # the one above holds for all below
+    (repository.folder / ".gitattributes").unlink()
+    (repository.folder / BASELINE).unlink()
+    assert "git merges the baselines" in repository.run("baseline", "create").stderr
+    assert (repository.folder / ".gitattributes").read_text() == f"{BASELINE} merge=union\n"
