@@ -109,7 +109,7 @@ def stale_finding(entry: Entry, file: str) -> Finding:
         severity="note",
         sides=(),
         message=f"stale baseline entry: {_UNEQUAL.join(entry.row['readings'])}",
-        why=f"nothing contradicts itself there any more; `factcheck baseline prune` takes it out of {file}",
+        why=f"there is no such finding any more; `factcheck baseline prune` takes it out of {file}",
         new=False,
     )
 

@@ -21,7 +21,8 @@ from factcheck.values.wording import allows
 def by_id(findings: Iterable[Finding], id: str) -> Finding:
     """Return the finding with an id, or with a beginning of its fingerprint; raises FactcheckError."""
     wanted = id.removeprefix("FC-").lower()
-    found = [finding for finding in findings if finding.fingerprint.startswith(wanted)]
+    every = [finding for finding in findings if finding.fingerprint.startswith(wanted)]
+    found = [finding for finding in every if finding.sides] or every
     if len(found) == 1:
         return found[0]
     if not found:
