@@ -15,6 +15,7 @@ from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
 from factcheck.normalise import Normaliser
 from factcheck.read import Sources, read
+from factcheck.read.walk import shown
 from factcheck.reconcile import reconcile
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.settings import Settings
@@ -57,7 +58,7 @@ def run(
         findings,
         problems,
         VERSION,
-        baseline=None if held is None else str(held.file),
+        baseline=None if held is None else shown(held.file),
         silenced=passed.silenced,
         records=() if verdicts is None else (verdicts.document,),
     )

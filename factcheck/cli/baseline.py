@@ -20,6 +20,7 @@ from factcheck.gate.baseline_file import NAME, Held, baseline_file, find_baselin
 from factcheck.gate.upkeep import Update, created, updated, without_stale
 from factcheck.model import Finding, Report
 from factcheck.pipeline import load, run
+from factcheck.read.walk import shown
 from factcheck.report.clean import clean_line
 from factcheck.report.place import one_line
 from factcheck.settings import Settings
@@ -53,7 +54,7 @@ def create(
     attributes = merge_step(file.parent)
     if file.name == NAME and attributes.text is not None and in_git(file.parent):
         say(f"{take(attributes)}: git merges the baselines of two branches")
-    emit(f"{file}: +{len(made.entries)} \u22120\n")
+    emit(f"{shown(file)}: +{len(made.entries)} \u22120\n")
 
 
 @app.command("update")
@@ -170,7 +171,7 @@ def _save(held: Held, done: Update, read: Sequence[Path], found: Report) -> None
     """Write the baseline where it has changed, and say by how much."""
     if done.added or done.removed:
         write(done.baseline.render(), held.file)
-    emit(f"{held.file}: +{len(done.added)} \u2212{len(done.removed)}\n")
+    emit(f"{shown(held.file)}: +{len(done.added)} \u2212{len(done.removed)}\n")
     if found.problems or not covers(read, held.stands_for):
         say("part of what the baseline stands for was not read, so nothing in it is called stale")
 

@@ -19,6 +19,7 @@ from factcheck.gate.silence import Silence
 from factcheck.gate.verdicts import rule_of
 from factcheck.model import Finding, Report
 from factcheck.pipeline import load, run
+from factcheck.read.walk import shown
 from factcheck.reconcile.reconciler import why_not_compared
 from factcheck.report.view import View
 from factcheck.ruleset import Ruleset
@@ -86,10 +87,10 @@ def applies(finding: Finding, found: Report, settings: Settings, ruleset: Rulese
             beside = "; ".join(f"{key}: {row.row[key]}" for key in ("reason", "owner", "until") if row.row.get(key))
             yield (
                 "baseline",
-                f"{held.file}: known as FC-{row.fingerprint[:8]}{ended}" + (f" ({beside})" if beside else ""),
+                f"{shown(held.file)}: known as FC-{row.fingerprint[:8]}{ended}" + (f" ({beside})" if beside else ""),
             )
     if held is not None and finding.new:
-        yield "baseline", f"{held.file}: not known, so new"
+        yield "baseline", f"{shown(held.file)}: not known, so new"
     verdicts = find_verdicts(settings, ruleset)
     for claim in (claim for side in finding.sides for claim in side.claims if claim.settled):
         if verdicts is not None:

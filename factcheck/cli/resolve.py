@@ -18,6 +18,7 @@ from factcheck.gate.verdicts import verdicts_file
 from factcheck.grammar import Reader
 from factcheck.model import Finding, Report
 from factcheck.pipeline import load, run
+from factcheck.read.walk import shown
 from factcheck.report.view import View
 from factcheck.ruleset import Ruleset
 from factcheck.settings import Settings
@@ -112,8 +113,8 @@ def _settle(finding: Finding, value: str, reason: str, evidence: str, settings: 
     except (OSError, UnicodeDecodeError) as error:
         raise FactcheckError(f"{file}: cannot be read: {error}", "save it as UTF-8 text") from None
     lines = entry(finding, value, reason, evidence, date.today())
-    write(appended(text, str(file), finding, lines, ruleset), file)
-    emit(f"{file}:\n{lines}")
+    write(appended(text, shown(file), finding, lines, ruleset), file)
+    emit(f"{shown(file)}:\n{lines}")
 
 
 def _ask(question: str) -> str | None:
