@@ -1,20 +1,23 @@
 """Text becomes blocks: headings, paragraphs and lines, and what in a page is not its own.
 
-A blank line ends a block, and so does a line's end, unless the line is so long that it was
-wrapped: then it goes on in the next.
+A blank line ends a block, and so does a line's end, unless the line was wrapped: then it goes on in the next.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from factcheck.grammar.fold import fold
 from factcheck.model import Block
 
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_WRAPPED = 50  # characters; a shorter line ends what it says
+_WRAPPED = 50  # characters; a shorter line ends what it says, unless the paragraph is narrow
+_NARROW = 30  # characters; no paragraph of running text is narrower
+_FEW = 3  # lines; in more of them it is no chance that none had room for another word
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|=+[^=\n]+=+\s*$)")
 _ITEM = re.compile(r"\s*(?:[-*\u2022|>]|\d+[.)]\s)|[^.!?|]{2,40}\s?:\s")
 _ASIDE = re.compile(
@@ -44,23 +47,58 @@ def divide(text: str, start: int = 0) -> tuple[Block, ...]:
 
 def _paragraphs(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of lines, wrapped lines joined to the ones that they go on in."""
-    first, end, previous = -1, start, ""
+    for run in _runs(text, start):
+        widest = max(len(line.text) for line in run)
+        column = len(run) > _FEW and all(_had_no_room(a.text, b.text, widest) for a, b in pairwise(run))
+        first, previous = run[0].start, run[0]
+        for line in run[1:]:
+            if not _goes_on(previous.text, line.text, widest, column=column):
+                yield first, previous.end
+                first = line.start
+            previous = line
+        yield first, previous.end
+
+
+class _Line(NamedTuple):
+    """A line without the spaces around it: where it stands, and its folded text."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _runs(text: str, start: int) -> Iterator[list[_Line]]:
+    """Yield lines that follow one another with no empty one between them."""
+    run: list[_Line] = []
+    end = start
     for match in _LINE.finditer(text, start):
         line = match[0]
         if not line.strip():
             continue
-        adjoins = len(_LINE_END.findall(text, end, match.start())) == 1
-        if first >= 0 and not (adjoins and _goes_on(previous, fold(line))):
-            yield first, end
-            first = -1
-        if first < 0:
-            first = match.start() + len(line) - len(line.lstrip())
-        end, previous = match.start() + len(line.rstrip()), fold(line)
-    if first >= 0:
-        yield first, end
+        if run and len(_LINE_END.findall(text, end, match.start())) != 1:
+            yield run
+            run = []
+        first, end = match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
+        run.append(_Line(first, end, fold(line.strip())))
+    if run:
+        yield run
 
 
-def _goes_on(previous: str, line: str) -> bool:
-    """Tell whether a line was wrapped into the next."""
-    starts_anew = _ITEM.match(line) or _HEADING.match(line)
-    return len(previous) >= _WRAPPED and not _HEADING.match(previous) and not starts_anew
+def _goes_on(previous: str, line: str, widest: int, *, column: bool) -> bool:
+    """Tell whether a line was wrapped into the next: it is long, or the next line's first word had no room in it.
+
+    In a `column` that is enough; else the words have to show that the sentence was not over.
+    """
+    if _ITEM.match(line) or _HEADING.match(line) or _HEADING.match(previous):
+        return False
+    if len(previous) >= _WRAPPED:
+        return True
+    if not _had_no_room(previous, line, widest):
+        return False
+    last = previous.rsplit(maxsplit=1)[-1]
+    return column or (last[-1] not in ".!?:" and (line[0].islower() or last[0].islower() or last[-1] == ","))
+
+
+def _had_no_room(previous: str, line: str, widest: int) -> bool:
+    """Tell whether a line's first word would have made the line before it wider than the widest."""
+    return len(previous) + 1 + len(line.split(maxsplit=1)[0]) > widest >= _NARROW

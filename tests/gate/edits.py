@@ -68,7 +68,7 @@ def wrap(folder: Folder, page: Path, random: Random) -> None:
     long = [n for n, part in enumerate(parts) if len(part) > 200 and not re.search(r"^\s*[-*#|]|: ", part, re.M)]
     if long:
         at = random.choice(long)
-        parts[at] = textwrap.fill(" ".join(parts[at].split()), random.randint(65, 110), break_on_hyphens=False)
+        parts[at] = textwrap.fill(" ".join(parts[at].split()), random.randint(40, 110), break_on_hyphens=False)
     folder.write(page, "".join(parts))
 
 

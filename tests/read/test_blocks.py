@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -43,6 +45,31 @@ def test_wrapped_lines_join_whatever_ends_them(end: str) -> None:
 )
 def test_lines_that_say_one_thing_each_do_not_join(second: str, third: str) -> None:
     assert [text for _, text in parts(f"Title\n{second}\n{third}")] == ["Title", second, third]
+
+
+PROSE = (
+    "The film follows the painter Danqing Chen through the spring in which he was arrested, and through the two-month "
+    "detention of Danqing Chen that followed, while neighbours kept silent and the studio stood empty in the rain"
+)
+
+
+@pytest.mark.parametrize("width", [32, 36, 40, 48, 55, 60, 66, 72, 80, 100])
+def test_a_paragraph_may_be_as_narrow_as_a_column(width: int) -> None:
+    text = textwrap.fill(PROSE, width, break_on_hyphens=False)
+    assert [words for _, words in parts(f"Title\n\n{text}\n\nMore.")] == ["Title", text, "More."]
+
+
+CREDITS = [
+    ["Written and directed by", "Alison Klayman", "Music", "Ilan Isakov"],
+    ["The Long Wait of the Painter Chen", "By John Smith", "3 August 2012"],
+    ["1. Arrested in the airport of the city.", "He was held.", "He was let go."],
+    ["Directed by Alison Klayman in China", "91 minutes"],
+]
+
+
+@pytest.mark.parametrize("lines", CREDITS)
+def test_short_lines_stay_what_they_are(lines: list[str]) -> None:
+    assert [words for _, words in parts("\n".join(["Title", "", *lines]))] == ["Title", *lines]
 
 
 @pytest.mark.parametrize(
