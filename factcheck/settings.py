@@ -7,6 +7,7 @@ its folder.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.ruleset.yamltree import Source, parse
 
+_MEND = "mend the file, or pass --isolated"
+_TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 NAMES = ("factcheck.yaml", "factcheck.yml", "pyproject.toml")
 
 
@@ -101,12 +104,25 @@ def _yaml(file: Path) -> Source:
 def _pyproject_table(file: Path) -> dict[str, Any] | None:
     try:
         tool = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise FactcheckError(f"{file}: cannot be read: {error}", "mend the file, or pass --isolated") from None
+    except tomllib.TOMLDecodeError as error:
+        found = _TOML_PLACE.search(str(error))
+        at_end = (len(file.read_text(encoding="utf-8").splitlines()), 1)
+        line, column = at_end if found is None else (int(found[1]), int(found[2]))
+        raise FileError((Fault(str(file), line, column, f"not TOML: {error}", _MEND),)) from None
+    except (UnicodeDecodeError, OSError) as error:
+        raise FactcheckError(f"{file}: cannot be read: {error}", _MEND) from None
     table = tool.get("factcheck") if isinstance(tool, dict) else None
     if table is None or isinstance(table, dict):
         return table
     raise FactcheckError(f"{file}: tool.factcheck is not a table", "write [tool.factcheck]")
+
+
+def _toml_line(file: Path, key: str) -> int:
+    """Return the line in which a key of our table stands, or that of the table's head; tomllib tells no places."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    head = next((n for n, line in enumerate(lines, 1) if line.strip().startswith("[tool.factcheck")), 1)
+    stands = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""")
+    return next((n for n, line in enumerate(lines, 1) if n > head and key and stands.match(line)), head)
 
 
 def _fault(file: Path, source: Source | None, detail: Any) -> Fault:
@@ -115,5 +131,5 @@ def _fault(file: Path, source: Source | None, detail: Any) -> Fault:
     what = f"{detail['msg']} ({name})" if name else str(detail["msg"])
     hint = "see `factcheck report --help` for what can be set"
     if source is None:
-        return Fault(str(file), 1, 1, what, hint)
+        return Fault(str(file), _toml_line(file, str(path[0]) if path else ""), 1, what, hint)
     return source.fault(source.place(path, key=detail["type"] == "extra_forbidden"), what, hint)

@@ -1,0 +1,42 @@
+"""Settings files: every fault is told with its file, line and key, and nothing is guessed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import factcheck
+
+FAULTS = [
+    (
+        "pyproject.toml",
+        '[project]\nname = "x"\n\n[tool.factcheck]\npaths = ["."]\nseverety = "note"\n',
+        ":6:1",
+        "(severety)",
+    ),
+    ("pyproject.toml", '[tool.factcheck]\npaths = ["."]\nseverity = "loud"\n', ":3:1", "(severity)"),
+    ("pyproject.toml", "[tool.factcheck]\npaths = [\n", ":2:1", "not TOML: Invalid value (at end of document)"),
+    ("pyproject.toml", "[tool]\nfactcheck = 3\n", ":", "tool.factcheck is not a table"),
+    ("pyproject.toml", "[tool.factcheck]\nsuppress = [{path = 'x'}]\n", ":2:1", "(suppress.0.reason)"),
+    ("factcheck.yaml", "paths: [.]\nfail-on: [loud]\n", ":2:11", "(fail-on.0)"),
+    ("factcheck.yaml", "paths: [.\n", ":2:1", "not YAML"),
+    ("factcheck.yaml", "- paths\n", ":1:1", "valid dictionary"),
+    ("factcheck.yaml", "suppress: [{path: x, reason: ''}]\n", ":1:30", "(suppress.0.reason)"),
+    ("factcheck.yaml", "baseline: [a, b]\n", ":1:11", "(baseline)"),
+    ("factcheck.yaml", "schema: 2\n", ":1:1", "(schema)"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "place", "what"), FAULTS)
+@pytest.mark.parametrize("command", [["check"], ["report"], ["baseline", "create"], ["explain", "FC101"]])
+def test_a_fault_is_told_with_its_place(
+    tmp_path: Path, name: str, text: str, place: str, what: str, command: list[str]
+) -> None:
+    (tmp_path / name).write_text(text)
+    (tmp_path / "a.txt").write_text("Film: The Long Wait\n")
+    done = factcheck(*command, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{name}{place}" in done.stderr
+    assert what in done.stderr
+    assert {each.name for each in tmp_path.iterdir()} == {name, "a.txt"}
