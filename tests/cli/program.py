@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from factcheck.cli import main
 
 PROGRAM = [sys.executable, "-m", "factcheck"]
 _SETTING = ("NO_COLOR", "FORCE_COLOR", "FACTCHECK_DEBUG", "PYTHONHASHSEED")
@@ -29,6 +32,27 @@ def factcheck(*args: str | Path, cwd: Path, stdin: str = "", **env: str) -> subp
         encoding="utf-8",
         timeout=60,
     )
+
+
+def here(*args: str | Path, cwd: Path, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in this process: the same way in and out, without the time that a new process takes."""
+    streams = {name: io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for name in ("out", "err")}
+    saved = os.environ.copy(), Path.cwd(), sys.argv, sys.stdin, sys.stdout, sys.stderr
+    try:
+        os.environ.clear()
+        os.environ.update(environment(**env))
+        os.chdir(cwd)
+        sys.argv = ["factcheck", *map(str, args)]
+        sys.stdin = io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8")
+        sys.stdout, sys.stderr = streams["out"], streams["err"]
+        code = main()
+    finally:
+        environ, folder, sys.argv, sys.stdin, sys.stdout, sys.stderr = saved
+        os.environ.clear()
+        os.environ.update(environ)
+        os.chdir(folder)
+    out, err = (stream.buffer.getvalue().decode() for stream in streams.values())  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(list(args), code, out, err)
 
 
 def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:

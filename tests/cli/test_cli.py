@@ -61,7 +61,7 @@ def test_success(pages: Path, args: list[str], code: int) -> None:
         (["report", "--rules", "bad.yaml"], ["bad.yaml:3:12: 'flim' is no subject", "\n    |            ^\n"]),
         (["report", "--config", "missing.yaml"], ["missing.yaml: there is no such settings file"]),
         (["report", "--config", "settings.yaml"], ["settings.yaml:2:1: ", "sevrity", "settings.yaml:3:9: ", "paths"]),
-        (["report", "--config", "settings.toml"], ["settings.toml: cannot be read"]),
+        (["report", "--config", "settings.toml"], ["settings.toml:1:16: not TOML"]),
         (["report", "--isolated", "--config", "settings.yaml"], ["exclude each other"]),
         (["report", "--doc-date", "listing.txt"], ["PATH=DATE"]),
         (["report", "--doc-date", "listing.txt=soon"], ["listing.txt=soon", "no date"]),

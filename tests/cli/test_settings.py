@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import factcheck
+from tests.cli.program import here
 
 FAULTS = [
     (
@@ -35,7 +35,7 @@ def test_a_fault_is_told_with_its_place(
 ) -> None:
     (tmp_path / name).write_text(text)
     (tmp_path / "a.txt").write_text("Film: The Long Wait\n")
-    done = factcheck(*command, cwd=tmp_path)
+    done = here(*command, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"{name}{place}" in done.stderr
     assert what in done.stderr

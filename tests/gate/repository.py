@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.cli.program import environment, factcheck
+from tests.cli.program import environment, here
 
 BASELINE = "factcheck-baseline.jsonl"
 LISTING = """\
@@ -68,7 +68,7 @@ class Repository:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     def run(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-        return factcheck(*arguments, cwd=self.folder, **env)
+        return here(*arguments, cwd=self.folder, **env)
 
     def check(self, *arguments: str) -> tuple[int, list[dict[str, Any]]]:
         """Return the exit code of the gate and its new findings."""

@@ -107,18 +107,18 @@ def test_only_what_changed_since_a_revision(repository: Repository) -> None:
 def test_since_from_a_folder_inside(repository: Repository) -> None:
     (repository.folder / "sub").mkdir()
     repository.write(**{"sub/third_txt": "Film: The Long Wait\nYear: 1999\n"})
-    from tests.cli.program import factcheck
+    from tests.cli.program import here
 
-    done = factcheck("check", "..", "--since", "HEAD", "-f", "concise", cwd=repository.folder / "sub")
+    done = here("check", "..", "--since", "HEAD", "-f", "concise", cwd=repository.folder / "sub")
     assert done.returncode == 1
     assert done.stdout.startswith("third.txt:2:1: error FC102")
 
 
 def test_since_outside_of_a_repository(tmp_path: Path) -> None:
-    from tests.cli.program import factcheck
+    from tests.cli.program import here
 
     (tmp_path / "a.txt").write_text("Film: The Long Wait\n")
-    done = factcheck("check", "--since", "HEAD", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
+    done = here("check", "--since", "HEAD", cwd=tmp_path, GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
     assert (done.returncode, "--since: git says: fatal: not a git repository" in done.stderr) == (2, True)
 
 

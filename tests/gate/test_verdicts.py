@@ -159,16 +159,16 @@ def test_resolve_says_what_it_lacks(repository: Repository, flags: list[str]) ->
 
 
 def test_resolve_without_an_id_walks_and_asks(repository: Repository, tmp_path: Path) -> None:
-    from tests.cli.program import factcheck
+    from tests.cli.program import here
 
     answers = "2\nIt is the later page.\nninety potatoes\nwhy not\n"
-    done = factcheck("resolve", cwd=repository.folder, stdin=answers)
+    done = here("resolve", cwd=repository.folder, stdin=answers)
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("1 settled, 1 open.\n")
     assert "1 for 'two-month'; 2 for \"nearly three months'\"" in done.stderr
     assert "'ninety potatoes' is no duration" in done.stderr
     assert fields(check(repository)) == [("FC103", "film.runtime"), ("FC601", "detention.length")]
-    skipped = factcheck("resolve", cwd=repository.folder, stdin="\n")
+    skipped = here("resolve", cwd=repository.folder, stdin="\n")
     assert skipped.stdout.endswith("0 settled, 1 open.\n")
 
 

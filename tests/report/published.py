@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,7 @@ def published(name: str, cache: Path) -> Path:
     """Return a schema's file; the test is skipped where no registry can be reached."""
     file = cache / name
     if not file.exists():
-        work = cache / f"{name}.fetched"
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir(parents=True)
+        work = Path(tempfile.mkdtemp(dir=cache))
         try:
             subprocess.run(SOURCES[name], cwd=work, check=True, capture_output=True, timeout=300)
         except (OSError, subprocess.SubprocessError) as error:
@@ -35,6 +34,7 @@ def published(name: str, cache: Path) -> Path:
             member = next(member for member in opened.getmembers() if member.name.endswith(f"/{name}"))
             content = opened.extractfile(member)
             assert content is not None
-            file.write_bytes(content.read())
+            (work / name).write_bytes(content.read())
+        (work / name).replace(file)  # at once: tests run side by side
         shutil.rmtree(work)
     return file
