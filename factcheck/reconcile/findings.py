@@ -26,6 +26,7 @@ CODES = {
     "percent": "FC107",
 }
 DERIVED, INSIDE = "FC201", "FC401"
+_MANY_PAIRS = 1000
 _AGREE = (Relation.SAME, Relation.COMPATIBLE)
 _SOFT = {
     "inferred_subject": "it is not sure whom or what the words are about",
@@ -60,7 +61,7 @@ def findings_of(
         if code is None:
             continue
         sides = (a.side, b.side)
-        pairs = [(x, y) for x in speaking_for(a, rule) for y in speaking_for(b, rule)]
+        pairs = known_pairs(a, b, rule)
         yield Finding(
             fingerprint=fingerprint(keys[0], rule.id, qualifiers, code, (side.reading for side in sides)),
             known_as=tuple(fingerprint(key, rule.id, qualifiers, code, pair) for key in keys for pair in pairs),
@@ -87,13 +88,27 @@ def against(verdict: Statement, camps: Sequence[Camp], rule: Rule) -> Iterable[t
             yield settled, Camp(tuple(contradicting))
 
 
-def speaking_for(camp: Camp, rule: Rule) -> list[str]:
-    """Return the readings of a side with which all its others agree."""
+def known_pairs(a: Camp, b: Camp, rule: Rule) -> list[tuple[str, str]]:
+    """Return the pairs of readings, one from each side, by which the finding about two sides may be known.
+
+    Where there are very many, only those with a side's own reading: a baseline holds such a pair when it is written.
+    """
+    ours, theirs = (a.side.reading, b.side.reading)
+    one, two = _speaking_for(a, rule), _speaking_for(b, rule)
+    if len(one) * len(two) > _MANY_PAIRS:
+        return [(ours, theirs), *((x, theirs) for x in one), *((ours, y) for y in two)]
+    return [(ours, theirs), *((x, y) for x in one for y in two if (x, y) != (ours, theirs))]
+
+
+def _speaking_for(camp: Camp, rule: Rule) -> list[str]:
+    """Return the readings of a side with which all its others agree; amounts and dates on one side all do."""
     values = {statement.value.reading: statement.value for statement in camp.stated or camp.statements}
+    if not rule.is_list:
+        return list(values)
     return [
         reading
         for reading, value in values.items()
-        if all(relate(value, other, rule.slack).relation in _AGREE for other in values.values() if other is not value)
+        if all(relate(value, other).relation in _AGREE for other in values.values() if other is not value)
     ]
 
 
