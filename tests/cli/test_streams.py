@@ -79,6 +79,8 @@ def test_an_interrupt_ends_it_without_a_traceback(pages: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # What a shell runs in the background is deaf to interrupts, and so are its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert running.stdin is not None
     # More than a pipe holds: once it is written, the program is up and reading.
