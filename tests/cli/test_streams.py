@@ -80,7 +80,7 @@ def test_an_interrupt_ends_it_without_a_traceback(pages: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         # What a shell runs in the background is deaf to interrupts, and so are its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     )
     assert running.stdin is not None
     # More than a pipe holds: once it is written, the program is up and reading.
