@@ -85,6 +85,8 @@ def baseline_file(settings: Settings) -> Path:
 
 def read_baseline(file: Path) -> Baseline:
     """Read a baseline; raises FileError with the line and key of whatever is wrong in it."""
+    if file.exists() and not file.is_file():
+        raise FactcheckError(f"{file}: the baseline is not a regular file", "name another, or take it away")
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -111,7 +113,7 @@ def read_baseline(file: Path) -> Baseline:
 def _object(file: Path, number: int, line: str, faults: list[Fault]) -> dict[str, Any] | None:
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of more digits than Python reads
         column = error.colno if isinstance(error, json.JSONDecodeError) else 1
         merging = line.startswith(_CONFLICT_MARKS)
         hint = "keep the lines of both sides and take the marks out" if merging else _RESTORE

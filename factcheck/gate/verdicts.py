@@ -93,6 +93,8 @@ def find_verdicts(settings: Settings, ruleset: Ruleset) -> Verdicts | None:
     file = verdicts_file(settings)
     if not settings.use_facts or not (settings.facts is not None or file.exists()):
         return None
+    if file.exists() and not file.is_file():
+        raise FactcheckError(f"{file}: the file of verdicts is not a regular file", "name another, or take it away")
     try:
         text = file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:

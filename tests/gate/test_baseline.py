@@ -153,6 +153,7 @@ BROKEN = [
     (HEAD.replace('["."]', '"."'), ":1:1", "paths:"),
     (f"{HEAD}\n<<<<<<< HEAD\n{ROW}\n=======\n>>>>>>> theirs\n", ":2:1", "a merge conflict"),
     ("[" * 100_000, ":1:1", "not JSON"),
+    (f'{HEAD}\n{{"fingerprint": {"9" * 5000}}}', ":2:1", "not JSON"),
 ]
 
 
@@ -187,6 +188,9 @@ def test_a_baseline_that_is_no_file_or_no_text(repository: Repository) -> None:
     file.mkdir()
     assert repository.run("check").returncode == 2
     file.rmdir()
+    os.mkfifo(file)
+    assert "not a regular file" in repository.run("check").stderr
+    file.unlink()
     file.write_bytes(b"\xff\xfe\x00")
     assert repository.run("check").returncode == 2
 
