@@ -109,7 +109,7 @@ def _pyproject_table(file: Path) -> dict[str, Any] | None:
         at_end = (len(file.read_text(encoding="utf-8").splitlines()), 1)
         line, column = at_end if found is None else (int(found[1]), int(found[2]))
         raise FileError((Fault(str(file), line, column, f"not TOML: {error}", _MEND),)) from None
-    except (UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:  # no text, too deep, or a number without bounds
         raise FactcheckError(f"{file}: cannot be read: {error}", _MEND) from None
     table = tool.get("factcheck") if isinstance(tool, dict) else None
     if table is None or isinstance(table, dict):

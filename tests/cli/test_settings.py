@@ -19,6 +19,8 @@ FAULTS = [
     ("pyproject.toml", "[tool.factcheck]\npaths = [\n", ":2:1", "not TOML: Invalid value (at end of document)"),
     ("pyproject.toml", "[tool]\nfactcheck = 3\n", ":", "tool.factcheck is not a table"),
     ("pyproject.toml", "[tool.factcheck]\nsuppress = [{path = 'x'}]\n", ":2:1", "(suppress.0.reason)"),
+    ("pyproject.toml", f"[tool.factcheck]\npaths = {'[' * 5000}", ":", "cannot be read"),
+    ("pyproject.toml", f"[tool.factcheck]\npaths = {'9' * 5000}", ":", "cannot be read"),
     ("factcheck.yaml", "paths: [.]\nfail-on: [loud]\n", ":2:11", "(fail-on.0)"),
     ("factcheck.yaml", "paths: [.\n", ":2:1", "not YAML"),
     ("factcheck.yaml", "- paths\n", ":1:1", "valid dictionary"),
