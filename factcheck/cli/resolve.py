@@ -15,7 +15,6 @@ from factcheck.cli.output import emit, look, say, write
 from factcheck.errors import FactcheckError
 from factcheck.gate.settle import appended, by_id, entry, open_conflicts, words_of
 from factcheck.gate.verdicts import verdicts_file
-from factcheck.grammar import Reader
 from factcheck.model import Finding, Report
 from factcheck.pipeline import load, run
 from factcheck.read.walk import shown
@@ -83,10 +82,9 @@ def _walk(found: Report, settings: Settings, ruleset: Ruleset, view: View) -> No
     from factcheck.report.terminal import render_finding
 
     conflicts, settled = open_conflicts(found.findings), 0
-    reader = Reader(ruleset.language)
     for number, finding in enumerate(conflicts, 1):
         emit(render_finding(finding, found, view))
-        words = [words_of(side, reader) for side in finding.sides]
+        words = [words_of(side) for side in finding.sides]
         said = "; ".join(f"{n} for {each!r}" for n, each in enumerate(words, 1))
         answer = _ask(f"{number} of {len(conflicts)}: what is true? {said}; a value; Enter to skip, q to stop: ")
         if answer is None or answer == "q":

@@ -34,7 +34,7 @@ def _labelled(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Itera
     value = page.reader.read_line(page.text[cell.value_start : cell.value_end], rule.kind)
     if value is not None:
         span = cell.start, cell.value_start + value.end
-        yield page.mention(rule, span, value.reading, cell.form, within=span, slots={})
+        yield page.mention(rule, span, value, cell.value_start, cell.form, within=span, slots={})
 
 
 def _items(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Iterator[Mention]:
@@ -44,7 +44,7 @@ def _items(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Iterator
         whole = at, at + len(part)
         for match, value in find(rules.items[rule.id], (), page.masked(whole, rule.kind)):
             span = at + match.start, at + match.end
-            yield page.mention(rule, span, value.reading, cell.form, within=whole, slots=match.slots)
+            yield page.mention(rule, span, value, at, cell.form, within=whole, slots=match.slots)
         at += len(part) + 1
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from factcheck.extract.mask import Masked
 from factcheck.extract.sentences import Sentences
 from factcheck.extract.subjects import Subjects
-from factcheck.grammar import Reader
+from factcheck.grammar import Found, Reader
 from factcheck.model import Document, Form, Mention, Qualifiers
 from factcheck.ruleset import Rule, Ruleset
-from factcheck.values import Reading
 
 Span = tuple[int, int]
 
@@ -29,15 +28,19 @@ class Page:
         return Masked(text, self.reader.find(text, kind))
 
     def mention(
-        self, rule: Rule, span: Span, reading: Reading, form: Form, *, within: Span, slots: dict[str, str]
+        self, rule: Rule, span: Span, value: Found, at: int, form: Form, *, within: Span, slots: dict[str, str]
     ) -> Mention:
-        """Return a mention with its subject, qualifiers and caveats; `within` is its sentence or cell."""
+        """Return a mention with its subject, qualifiers and caveats.
+
+        `value` was found in the text that begins `at` an offset; `within` is its sentence or cell.
+        """
         start, end = span
+        words = self.document.text[at + value.start : at + value.end]
         subject = self._subjects.of(rule.about, within, start, slots.get("who"))
         block = self.sentences.block(start)
         aside = block is not None and block.part == "aside"
         caveats = (*(("boilerplate",) if aside else ()), *(() if subject.sure else ("inferred_subject",)))
-        return Mention(rule.id, start, end, reading, form, subject, self._qualifiers(rule, slots), caveats)
+        return Mention(rule.id, start, end, value.reading, form, subject, self._qualifiers(rule, slots), caveats, words)
 
     def _qualifiers(self, rule: Rule, slots: dict[str, str]) -> Qualifiers:
         found = dict(rule.set)

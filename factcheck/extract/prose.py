@@ -22,7 +22,7 @@ def in_prose(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
                 masks[rule.kind] = page.masked(sentence, rule.kind)
             for match, value in find(of_rule, rules.unless[rule.id], masks[rule.kind]):
                 span = sentence[0] + match.start, sentence[0] + match.end
-                yield page.mention(rule, span, value.reading, "prose", within=sentence, slots=match.slots)
+                yield page.mention(rule, span, value, sentence[0], "prose", within=sentence, slots=match.slots)
 
 
 def by_regex(page: Page, rules: CompiledRules) -> Iterator[Mention]:
@@ -34,7 +34,7 @@ def by_regex(page: Page, rules: CompiledRules) -> Iterator[Mention]:
             if value is not None:
                 span: Span = match.span()
                 within = page.sentences.around(span[0]) or span
-                yield page.mention(rule, span, value.reading, "prose", within=within, slots={})
+                yield page.mention(rule, span, value, match.start(group), "prose", within=within, slots={})
 
 
 def _by_rule(phrases: Iterable[PhrasePattern]) -> Iterable[list[PhrasePattern]]:

@@ -9,8 +9,6 @@ from datetime import date
 from factcheck.codes import SETTLED_BY_VALUE, VERDICT
 from factcheck.errors import FactcheckError
 from factcheck.gate.verdicts import read_verdicts
-from factcheck.grammar import Reader
-from factcheck.grammar.fold import fold
 from factcheck.model import Finding, Side
 from factcheck.ruleset import Ruleset
 from factcheck.ruleset.yamltree import parse
@@ -41,16 +39,14 @@ def open_conflicts(findings: Iterable[Finding]) -> list[Finding]:
     return list({(f.field, f.subject, f.qualifiers): f for f in reversed(conflicts)}.values())[::-1]
 
 
-def words_of(side: Side, reader: Reader) -> str:
+def words_of(side: Side) -> str:
     """Return the value of a side in its source's own words, so that it reads the same as a verdict."""
     claim = side.claims[0]
     if isinstance(claim.value, Listed):
         return ", ".join(claim.value.texts)
     if claim.value.kind == "date" and claim.value.reading[:4].isdecimal():
         return claim.value.reading.split()[0]
-    quote = "" if claim.span is None else claim.span.quote
-    found = next(iter(reader.find(fold(quote), claim.value.kind)), None)
-    return allows(claim.value) if found is None else " ".join(quote[found.start : found.end].split())
+    return claim.words or allows(claim.value)
 
 
 def entry(finding: Finding, value: str, reason: str, evidence: str = "", decided: date | None = None) -> str:

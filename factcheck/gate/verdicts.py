@@ -157,7 +157,7 @@ def _mention(source: Source, verdict: Verdict, number: int, ruleset: Ruleset, re
     subject = Subject(rule.about, verdict.subject, year=verdict.year)
     start, end = _place(source, verdict, number)
     qualifiers = tuple(sorted({**dict(rule.set), **verdict.qualifiers}.items()))
-    return Mention(rule.id, start, end, found.reading, _form(found.reading), subject, qualifiers)
+    return Mention(rule.id, start, end, found.reading, _form(found.reading), subject, qualifiers, words=verdict.text)
 
 
 def _form(reading: Reading) -> Form:

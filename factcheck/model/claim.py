@@ -58,7 +58,7 @@ class ValueRead:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A value found in a document by a rule, in the source's own words."""
+    """A value found in a document by a rule, in the source's own words; `words` are those of the value alone."""
 
     rule: str
     start: int
@@ -68,15 +68,16 @@ class Mention:
     subject: Subject
     qualifiers: Qualifiers = ()
     caveats: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one source says: subject . field = value, at a place in a file.
 
-    A derived claim has no place, and names the claims that it follows from. `caveats` are the
-    reasons why the claim cannot make an error by itself. A verdict of the editors carries the reason for which it was
-    `settled`.
+    A derived claim has no place, and names the claims that it follows from. `caveats` are the reasons why the claim
+    cannot make an error by itself, `words` those of the value alone. A verdict of the editors carries the reason for
+    which it was `settled`.
     """
 
     field: str
@@ -89,6 +90,7 @@ class Claim:
     caveats: tuple[str, ...] = ()
     derived_from: tuple[str, ...] = ()
     id: str = ""
+    words: str = ""
     settled: str = ""
 
     @property

@@ -62,6 +62,7 @@ class Normaliser:
             span=document.span(mention.start, mention.end),
             qualifiers=mention.qualifiers,
             caveats=tuple(caveats),
+            words=" ".join(mention.words.split()),
         )
 
     def _value(self, document: Document, mention: Mention, caveats: list[str]) -> Value | None:
