@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from factcheck.cli import baseline, check, claims, compare, explain, init, report, resolve, rules, values
+from factcheck.cli import baseline, check, claims, compare, explain, export, init, report, resolve, rules, values
 from factcheck.cli.output import say
 from factcheck.errors import FactcheckError
 from factcheck.version import VERSION
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 app.command("report")(report.report)
 app.command("check")(check.check)
+app.command("export")(export.export)
 app.command("claims")(claims.claims)
 app.command("explain")(explain.explain)
 app.command("init")(init.init)

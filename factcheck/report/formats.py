@@ -13,11 +13,25 @@ FORMATS = {
     "concise": "concise",
     "json": "json",
     "jsonl": "jsonl",
+    "csv": "csv",
+    "tsv": "tsv",
+    "markdown": "markdown",
     "sarif": "sarif",
     "github": "github",
     "gitlab": "gitlab",
     "junit": "junit",
     "rdjson": "rdjson",
+}
+
+ENDINGS = {
+    ".txt": "text",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".xml": "junit",
 }
 
 

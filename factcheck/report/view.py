@@ -23,7 +23,7 @@ class View:
 
     `because` says for each field why a rule watches it; `known` shows what the baseline knows beside what is new;
     `all_facts` also what one claim alone states; `statistics` counts the findings of each code instead of telling them;
-    a new finding fails a build from the severity `fails_from` on.
+    a new finding fails a build from the severity `fails_from` on; a `wide` table has one row a finding.
     """
 
     look: Look = Look()
@@ -32,6 +32,7 @@ class View:
     all_facts: bool = False
     statistics: bool = False
     fails_from: Severity = "error"
+    wide: bool = False
 
     def fails(self, finding: Finding) -> bool:
         """Tell whether a finding by itself fails a build."""

@@ -192,7 +192,8 @@ def clean(text: str) -> bool:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_of_a_document_gets_out_raw(report: Report, name: str) -> None:
-    assert clean(render(name, report, View()))
+    text = render(name, report, View())
+    assert clean(text.replace("\t", "") if name == "tsv" else text)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -1,0 +1,70 @@
+"""`factcheck export`: the table of discrepancies, or the report in any other format, as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import options
+from factcheck.cli.output import look
+from factcheck.cli.report import publish
+from factcheck.errors import FactcheckError
+from factcheck.pipeline import load, run
+from factcheck.report.formats import ENDINGS
+from factcheck.report.view import View
+
+_Format = Annotated[
+    options.Format | None,
+    typer.Option("--format", "-f", help="How to write it; default: as the file's ending says.", show_default=False),
+]
+
+
+def export(
+    paths: options.Paths = None,
+    format: _Format = None,
+    output: options.Output = None,
+    wide: Annotated[bool, typer.Option("--wide", help="One row a discrepancy, one column a document.")] = False,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    severity: options.MinSeverity = None,
+    all_facts: options.AllFacts = False,
+    baseline: options.Baseline = None,
+    no_baseline: options.NoBaseline = False,
+    facts: options.Facts = None,
+    no_facts: options.NoFacts = False,
+    doc_date: options.DocDates = None,
+    rules: options.RulePacks = None,
+    no_default_rules: options.NoDefaultRules = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write the discrepancies as a table, or the report in any other format."""
+    if format is None and output is None:
+        raise FactcheckError("neither a format nor a file was given", "give --format csv, or --output table.csv")
+    name = format.value if format is not None else _by_ending(output)
+    settings = options.settings_from(
+        config,
+        isolated=isolated,
+        **options.finding_settings(select, ignore, severity),
+        **options.baseline_settings(baseline, no_baseline=no_baseline, new_sources=False),
+        **options.facts_settings(facts, no_facts=no_facts),
+        doc_dates=options.parse_dates(doc_date),
+        **options.rule_settings(rules, no_default_rules=no_default_rules),
+    )
+    ruleset = load(settings)
+    read = options.paths_or_default(paths, settings)
+    found = run(read, settings, ruleset, leave_out=options.own_files(output, settings))
+    view = View(look("never", output), ruleset.because, all_facts=all_facts, wide=wide)
+    publish(found, view, name, output, quiet=quiet)
+
+
+def _by_ending(output: Path | None) -> str:
+    """Return the format that a file's ending stands for."""
+    ending = output.suffix.lower() if output is not None else ""
+    if ending not in ENDINGS:
+        known = ", ".join(sorted(ENDINGS))
+        raise FactcheckError(f"{output}: no format has this ending", f"give --format, or one of {known}")
+    return ENDINGS[ending]

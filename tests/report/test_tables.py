@@ -1,0 +1,111 @@
+"""Tables of discrepancies: what is read back is what the report says, and no cell is a formula or markup."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factcheck
+from factcheck.model import Claim, Document, Finding, Report, Side, Span, Subject
+from factcheck.report import csv as comma
+from factcheck.report import markdown, tsv
+from factcheck.report.clean import clean_line
+from factcheck.report.table import OF_FINDING, table
+from factcheck.report.view import View
+from factcheck.values import Item, Listed, Relation
+from factcheck.values.value import Term
+from tests.conftest import SEEDS
+
+FORMULAS = ('=HYPERLINK("http://x","y")', "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\uff1d1")
+MARKUP = ("a|b", "`x`", "<script>", "[a](b)", "| --- |", "@everyone", "#1", "&lt;", "www.x.y", "http://x.y", "~~x~~")
+TERMINAL = ("\x1b[31m", "\u202egnp", "::error::x", "line\nline", "\r\n", "''", '"', "a,b", "a\tb")
+NASTY = st.text(st.characters(codec="utf-8"), max_size=30) | st.sampled_from([*FORMULAS, *MARKUP, *TERMINAL])
+
+
+def report(*texts: str) -> Report:
+    """Return a report of one finding, in which every piece of text is one of these."""
+    one, two, subject, why = (*texts, "", "", "", "")[:4]
+    claims = []
+    for n, text in enumerate((one, two)):
+        item: Item = Term(text, text)
+        span = Span(f"{n}{text}.txt", 0, len(text), 1, 1, 1, 1, text)
+        claims.append(
+            Claim(
+                "f.x", Subject("work", subject), Listed("text", (item,)), "prose", "f.x", span, id=f"c{n}", words=text
+            )
+        )
+    sides = tuple(Side((claim,), claim.value.reading) for claim in claims)
+    finding = Finding("0" * 32, "FC105", "f.x", subject, Relation.CONFLICT, "error", sides, "m", why)
+    documents = tuple(Document(str(claim.path), "x", title=subject) for claim in claims)
+    return Report(documents, tuple(claims), (), (finding,), version="1")
+
+
+def read(text: str, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+@pytest.mark.parametrize(("module", "delimiter"), [(comma, ","), (tsv, "\t")])
+def test_the_samples_read_back_are_the_claims_of_their_findings(module: type, delimiter: str) -> None:
+    found = factcheck.check([SEEDS])
+    rows = read(module.render(found, View()), delimiter)  # type: ignore[attr-defined]
+    claims = [(finding, side, claim) for finding in found.findings for side in finding.sides for claim in side.claims]
+    assert len(rows) == len(claims)
+    for row, (finding, side, claim) in zip(rows, claims, strict=True):
+        assert (row["id"], row["field"], row["severity"]) == (finding.id, finding.field, finding.severity)
+        assert int(row["side"]) == finding.sides.index(side) + 1
+        assert row["reading"] == claim.value.reading
+        place = (row["path"], row["line"], row["column"], row["quote"])
+        span = claim.span
+        expected = (span.path, span.line, span.column, span.quote) if span is not None else ("",) * 4
+        assert place == tuple(map(str, expected))
+
+
+def test_a_wide_table_has_a_row_a_finding_and_a_column_a_document() -> None:
+    found = factcheck.check([SEEDS])
+    made = table(found, View(wide=True))
+    assert len(made.rows) == len(found.findings)
+    assert len(set(made.head)) == len(made.head)
+    row = dict(zip(made.head, made.rows[0], strict=True))
+    assert [row[name] for name in made.head if name.endswith("listing.txt")] == ["two-month"]
+    assert row["derived"] == "80 to 81 days"
+    assert row["likely"] == "80 days"
+
+
+@given(NASTY, NASTY, NASTY, NASTY)
+@settings(max_examples=500, deadline=None)
+def test_nasty_cells_come_back_as_they_were_and_none_is_a_formula(a: str, b: str, subject: str, why: str) -> None:
+    found = report(a, b, subject, why)
+    for module, delimiter in ((comma, ","), (tsv, "\t")):
+        rows = read(module.render(found, View()), delimiter)
+        assert len(rows) == 2
+        for row, text in zip(rows, (a, b), strict=True):
+            assert not any(cell.startswith(tuple("=+-@\t\r\uff1d\uff0b\uff0d\uff20")) for cell in row.values())
+            assert row["quote"].removeprefix("'") in (shown(text), shown(text).removeprefix("'"))
+            assert row["subject"].removeprefix("'") in (shown(subject), shown(subject).removeprefix("'"))
+            assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]", "".join(row.values()))
+
+
+def shown(text: str) -> str:
+    return clean_line(re.sub(r"\r\n|\r|\n", " ", text))
+
+
+@given(NASTY, NASTY, NASTY, NASTY)
+@settings(max_examples=300, deadline=None)
+def test_markdown_is_one_table_without_markup(a: str, b: str, subject: str, why: str) -> None:
+    text = markdown.render(report(a, b, subject, why), View())
+    lines = text.split("\n")
+    assert (len(lines), lines[-1]) == (4, "")
+    bars = {len(re.findall(r"(?<!\\)(?:\\\\)*\|", line)) for line in lines[:3]}
+    assert len(bars) == 1
+    bare = re.sub(r"\\.|&#\d+;", "", lines[2])
+    assert not re.search(r"[<>`*_\[\]@#&\\]|://", bare)
+
+
+def test_no_discrepancy_is_said_in_words() -> None:
+    assert markdown.render(Report((), (), (), (), version="1"), View()) == "No discrepancies.\n"
+    assert comma.render(Report((), (), (), (), version="1"), View()).startswith(",".join(OF_FINDING))
