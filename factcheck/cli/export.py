@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from factcheck.cli import options
-from factcheck.cli.output import look
-from factcheck.cli.report import publish
+from factcheck.cli.output import emit_bytes, look
+from factcheck.cli.report import publish, say_problems
 from factcheck.errors import FactcheckError
 from factcheck.pipeline import load, run
-from factcheck.report.formats import ENDINGS
+from factcheck.report.formats import BINARY, ENDINGS, FORMATS, render_bytes
 from factcheck.report.view import View
 
+_Name = StrEnum("_Name", {name.upper(): name for name in (*FORMATS, *BINARY)})  # type: ignore[misc]  # two tables
 _Format = Annotated[
-    options.Format | None,
+    _Name | None,
     typer.Option("--format", "-f", help="How to write it; default: as the file's ending says.", show_default=False),
 ]
 
@@ -58,7 +60,12 @@ def export(
     read = options.paths_or_default(paths, settings)
     found = run(read, settings, ruleset, leave_out=options.own_files(output, settings))
     view = View(look("never", output), ruleset.because, all_facts=all_facts, wide=wide)
-    publish(found, view, name, output, quiet=quiet)
+    if name not in BINARY:
+        publish(found, view, name, output, quiet=quiet)
+        return
+    emit_bytes(render_bytes(name, found, view), output)
+    if not quiet:
+        say_problems(found)
 
 
 def _by_ending(output: Path | None) -> str:

@@ -23,17 +23,7 @@ _STDOUT = ("-", "/dev/stdout")
 
 def emit(text: str, output: Path | None = None) -> None:
     """Print text, or write it to a file; a reader that has gone away is no error."""
-    if output is not None and str(output) not in _STDOUT:
-        write(text, output)
-        return
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.flush()
-    except OSError as error:
-        _silence(sys.stdout)
-        if not isinstance(error, BrokenPipeError):
-            what = f"standard output cannot be written: {error.strerror}"
-            raise FactcheckError(what, "choose an --output") from None
+    emit_bytes(text.encode("utf-8", "backslashreplace"), output)
 
 
 def say(message: str) -> None:
@@ -52,27 +42,43 @@ def _silence(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def write(text: str, path: Path) -> None:
+def emit_bytes(content: bytes, output: Path | None = None) -> None:
+    """Print bytes, or write them to a file."""
+    if output is not None and str(output) not in _STDOUT:
+        write(content, output)
+        return
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except OSError as error:
+        _silence(sys.stdout)
+        if not isinstance(error, BrokenPipeError):
+            what = f"standard output cannot be written: {error.strerror}"
+            raise FactcheckError(what, "choose an --output") from None
+
+
+def write(content: str | bytes, path: Path) -> None:
     """Write a file: at once where it is a regular one, so that the old stays whole until the new is.
 
     A link is followed; a device or a pipe is written to, never replaced.
     """
+    content = content.encode("utf-8") if isinstance(content, str) else content
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_text(text, encoding="utf-8", newline="")
+            path.write_bytes(content)
         else:
-            _replace(text, Path(os.path.realpath(path)))
+            _replace(content, Path(os.path.realpath(path)))
     except OSError as error:
         raise FactcheckError(f"{path}: cannot be written: {error.strerror}", "choose another --output") from None
 
 
-def _replace(text: str, path: Path) -> None:
+def _replace(content: bytes, path: Path) -> None:
     _sweep(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_SUFFIX)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())

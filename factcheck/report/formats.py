@@ -5,8 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
+from factcheck.errors import FactcheckError
 from factcheck.model import Report
-from factcheck.report.view import Format, View
+from factcheck.report.view import BinaryFormat, Format, View
 
 FORMATS = {
     "text": "terminal",
@@ -23,6 +24,7 @@ FORMATS = {
     "rdjson": "rdjson",
 }
 
+BINARY = {"xlsx": "xlsx"}  # for `export` alone; each needs the extra of its name
 ENDINGS = {
     ".txt": "text",
     ".json": "json",
@@ -32,6 +34,7 @@ ENDINGS = {
     ".md": "markdown",
     ".sarif": "sarif",
     ".xml": "junit",
+    ".xlsx": "xlsx",
 }
 
 
@@ -39,3 +42,13 @@ def render(format: str, report: Report, view: View) -> str:
     """Return the report in a format; its module is imported when it is asked for."""
     module = cast(Format, import_module(f"factcheck.report.{FORMATS[format]}"))
     return module.render(report, view)
+
+
+def render_bytes(format: str, report: Report, view: View) -> bytes:
+    """Return the report in a binary format; raises FactcheckError where its library is not installed."""
+    module = cast(BinaryFormat, import_module(f"factcheck.report.{BINARY[format]}"))
+    try:
+        return module.render_bytes(report, view)
+    except ModuleNotFoundError as error:
+        what = f"{format} needs {error.name}, which is not installed"
+        raise FactcheckError(what, f"pip install 'factcheck-cli[{format}]'") from None

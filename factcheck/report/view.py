@@ -49,3 +49,11 @@ class Format(Protocol):
     def render(self, report: Report, view: View) -> str:
         """Return the report as text."""
         ...
+
+
+class BinaryFormat(Protocol):
+    """What a module of a format that is no text has to have."""
+
+    def render_bytes(self, report: Report, view: View) -> bytes:
+        """Return the report as bytes."""
+        ...

@@ -52,3 +52,11 @@ def test_what_cannot_be_done(pages: Path, flags: list[str], says: str) -> None:
 def test_a_format_goes_before_an_ending(pages: Path) -> None:
     assert here("export", "-f", "json", "-o", "table.csv", cwd=pages).returncode == 0
     assert json.loads((pages / "table.csv").read_text())["factcheck"]["schema"] == 1
+
+
+def test_a_workbook(pages: Path) -> None:
+    assert here("export", "-o", "table.xlsx", cwd=pages).returncode == 0
+    content = (pages / "table.xlsx").read_bytes()
+    assert content.startswith(b"PK")
+    assert here("export", "-f", "xlsx", "-o", "other", cwd=pages).returncode == 0
+    assert (pages / "other").read_bytes() == content

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.model import Claim, Document, Finding, Report, Side, Span, Subject
 from factcheck.report import csv as comma
-from factcheck.report import markdown, tsv
+from factcheck.report import markdown, tsv, xlsx
 from factcheck.report.clean import clean_line
 from factcheck.report.table import OF_FINDING, table
 from factcheck.report.view import View
@@ -104,6 +106,39 @@ def test_markdown_is_one_table_without_markup(a: str, b: str, subject: str, why:
     assert len(bars) == 1
     bare = re.sub(r"\\.|&#\d+;", "", lines[2])
     assert not re.search(r"[<>`*_\[\]@#&\\]|://", bare)
+
+
+def cells(found: Report) -> dict[str, list[list[Any]]]:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx.render_bytes(found, View())))
+    return {sheet.title: [list(row) for row in sheet.iter_rows()] for sheet in book}
+
+
+def test_a_workbook_holds_both_tables_and_a_summary() -> None:
+    found = factcheck.check([SEEDS])
+    sheets = cells(found)
+    assert list(sheets) == ["Summary", "Discrepancies", "Claims"]
+    for name, wide in (("Discrepancies", True), ("Claims", False)):
+        made = table(found, View(wide=wide))
+        assert [[cell.value for cell in row] for row in sheets[name]] == [list(row) for row in (made.head, *made.rows)]
+    links = {row[0].value: row[0].hyperlink.location for row in sheets["Discrepancies"][1:]}
+    for id, location in links.items():
+        at = int(location.removeprefix("'Claims'!A"))
+        assert sheets["Claims"][at - 1][0].value == id
+        assert sheets["Claims"][at - 2][0].value != id
+    assert xlsx.render_bytes(found, View()) == xlsx.render_bytes(found, View())
+
+
+@given(NASTY, NASTY, NASTY, NASTY)
+@settings(max_examples=500, deadline=None)
+def test_nasty_cells_of_a_workbook_are_text_and_come_back(a: str, b: str, subject: str, why: str) -> None:
+    found = report(a, b, subject, why)
+    for name, rows in cells(found).items():
+        for row in rows:
+            assert {cell.data_type for cell in row} <= {"s", "n", "b"}
+            assert all(cell.hyperlink is None for cell in row[1:])
+        if name == "Claims":
+            at = [cell.value for cell in rows[0]].index("quote")
+            assert [row[at].value or "" for row in rows[1:]] == [shown(a), shown(b)]
 
 
 def test_no_discrepancy_is_said_in_words() -> None:
