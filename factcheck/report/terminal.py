@@ -15,6 +15,7 @@ from rich.text import Text
 
 from factcheck.codes import CODES, SETTLED_BY_VALUE, STALE
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Likely, Report, Side
+from factcheck.report.chart import bars_of, chart
 from factcheck.report.clean import clean_line
 from factcheck.report.place import one_line
 from factcheck.report.view import Look, View
@@ -116,6 +117,8 @@ def _block(console: Console, finding: Finding, report: Report, because: str) -> 
         console.print(Text(f"  {clean_line(finding.message)}"))
     for letter, side in zip("AB", finding.sides, strict=True):
         _side(console, letter, side, report, _STYLES[finding.severity])
+    for line in chart(bars_of(finding), console.width - _INDENT):
+        console.print(Text(" " * _INDENT + line, _STYLES[finding.severity]), no_wrap=True, crop=False)
     notes = Table.grid(padding=(0, 1))
     notes.add_column(style=_QUIET, no_wrap=True)
     notes.add_column(overflow="fold")

@@ -1,0 +1,75 @@
+"""A range chart for a terminal: the bounds of each claim as a bar on one axis, so that overlap and gap are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import inf, isinf
+
+from factcheck.model import Finding
+from factcheck.values import Interval, Ordered
+
+NARROWEST = 20  # cells of axis; below that, nothing can be told from bars
+_MARGIN = 0.15  # of the axis, for what has no end
+_MOST_BARS = 4  # of one side
+_LINE, _POINT, _LEFT, _RIGHT = "\u2501", "\u25cf", "\u25c4", "\u25ba"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What one claim allows, under the letter of its side."""
+
+    label: str
+    bounds: Interval
+
+
+def bars_of(finding: Finding) -> list[Bar]:
+    """Return the bars of a finding's sides, each different one once; none where its values have no order."""
+    bars: list[Bar] = []
+    for letter, side in zip("AB", finding.sides, strict=False):
+        of_side: dict[tuple[Interval, bool], Bar] = {}
+        for claim in side.claims:
+            if not isinstance(claim.value, Ordered):
+                return []
+            bounds, derived = claim.value.bounds.literal, claim.span is None
+            label = f"{letter} derived" if derived else letter
+            of_side.setdefault((bounds, derived), Bar(label, bounds))
+        bars += list(of_side.values())[:_MOST_BARS]
+    return bars
+
+
+def chart(bars: Sequence[Bar], width: int) -> list[str]:
+    """Return a line for each bar, drawn to the width with its label behind; none where there is nothing to compare."""
+    room = width - max((len(bar.label) for bar in bars), default=0) - 1
+    ends = [end for bar in bars for end in (bar.bounds.low, bar.bounds.high) if not isinf(end)]
+    if room < NARROWEST or not ends or min(ends) == max(ends):
+        return []
+    low, high = _axis(bars, ends)
+    lines = []
+    for bar in bars:
+        start, end = (_cell(each, low, high, room) for each in (bar.bounds.low, bar.bounds.high))
+        lines.append(f"{_drawn(bar.bounds, start, end):<{room}} {bar.label}")
+    return lines
+
+
+def _axis(bars: Iterable[Bar], ends: Sequence[float]) -> tuple[float, float]:
+    """Return the ends of the axis, with a margin where a bar has no end."""
+    low, high = min(ends), max(ends)
+    margin = (high - low) * _MARGIN
+    unbounded = [bar.bounds for bar in bars]
+    below, above = (any(each.low == -inf for each in unbounded), any(each.high == inf for each in unbounded))
+    return low - margin * below, high + margin * above
+
+
+def _cell(value: float, low: float, high: float, room: int) -> int:
+    return round((min(max(value, low), high) - low) / (high - low) * (room - 1))
+
+
+def _drawn(bounds: Interval, start: int, end: int) -> str:
+    """Return a bar; one that ends before a value does not reach into its cell."""
+    end -= bounds.high_open and start < end and not isinf(bounds.high)
+    if start == end:
+        return " " * start + _POINT
+    bar = _LINE * (end - start + 1)
+    bar = _LEFT + bar[1:] if bounds.low == -inf else bar
+    return " " * start + (bar[:-1] + _RIGHT if bounds.high == inf else bar)
