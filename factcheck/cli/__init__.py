@@ -8,7 +8,20 @@ import traceback
 
 import typer
 
-from factcheck.cli import baseline, check, claims, compare, explain, export, init, report, resolve, rules, values
+from factcheck.cli import (
+    baseline,
+    check,
+    claims,
+    compare,
+    explain,
+    export,
+    init,
+    report,
+    resolve,
+    rules,
+    sources,
+    values,
+)
 from factcheck.cli.output import say
 from factcheck.errors import FactcheckError
 from factcheck.version import VERSION
@@ -30,6 +43,7 @@ app.command("claims")(claims.claims)
 app.command("explain")(explain.explain)
 app.command("init")(init.init)
 app.command("resolve")(resolve.resolve)
+app.command("sources")(sources.sources)
 app.command("values")(values.values)
 app.command("compare")(compare.compare)
 app.add_typer(baseline.app, name="baseline")

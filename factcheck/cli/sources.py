@@ -1,0 +1,45 @@
+"""`factcheck sources`: what is known of the documents, and how they stand to one another."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from factcheck.cli import options
+from factcheck.cli.output import emit, look
+from factcheck.pipeline import load, run
+
+
+class Format(StrEnum):
+    """How to print documents."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def sources(
+    paths: options.Paths = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.TABLE,
+    output: options.Output = None,
+    doc_date: options.DocDates = None,
+    rules: options.RulePacks = None,
+    no_default_rules: options.NoDefaultRules = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    color: options.ColorWhen = options.Color.AUTO,
+) -> None:
+    """List the documents: title, date and where it is from, claims, and on how many facts they agree with others."""
+    from factcheck.report import documents
+
+    settings = options.settings_from(
+        config,
+        isolated=isolated,
+        doc_dates=options.parse_dates(doc_date),
+        **options.rule_settings(rules, no_default_rules=no_default_rules),
+    )
+    read = options.paths_or_default(paths, settings)
+    found = run(read, settings, load(settings), leave_out=options.own_files(output, settings))
+    as_json = format is Format.JSON
+    emit(documents.render_json(found) if as_json else documents.render_table(found, look(color, output)), output)
