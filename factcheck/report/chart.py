@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isinf
 
 from factcheck.model import Finding
 from factcheck.values import Interval, Ordered
+from factcheck.values.wording import allows
 
 NARROWEST = 20  # cells of axis; below that, nothing can be told from bars
 _MARGIN = 0.15  # of the axis, for what has no end
@@ -21,6 +22,7 @@ class Bar:
 
     label: str
     bounds: Interval
+    allowed: str = ""
 
 
 def bars_of(finding: Finding) -> list[Bar]:
@@ -33,7 +35,7 @@ def bars_of(finding: Finding) -> list[Bar]:
                 return []
             bounds, derived = claim.value.bounds.literal, claim.span is None
             label = f"{letter} derived" if derived else letter
-            of_side.setdefault((bounds, derived), Bar(label, bounds))
+            of_side.setdefault((bounds, derived), Bar(label, bounds, allows(claim.value)))
         bars += list(of_side.values())[:_MOST_BARS]
     return bars
 
@@ -41,10 +43,10 @@ def bars_of(finding: Finding) -> list[Bar]:
 def chart(bars: Sequence[Bar], width: int) -> list[str]:
     """Return a line for each bar, drawn to the width with its label behind; none where there is nothing to compare."""
     room = width - max((len(bar.label) for bar in bars), default=0) - 1
-    ends = [end for bar in bars for end in (bar.bounds.low, bar.bounds.high) if not isinf(end)]
-    if room < NARROWEST or not ends or min(ends) == max(ends):
+    axis = axis_of(bars)
+    if room < NARROWEST or axis is None:
         return []
-    low, high = _axis(bars, ends)
+    low, high = axis
     lines = []
     for bar in bars:
         start, end = (_cell(each, low, high, room) for each in (bar.bounds.low, bar.bounds.high))
@@ -52,12 +54,15 @@ def chart(bars: Sequence[Bar], width: int) -> list[str]:
     return lines
 
 
-def _axis(bars: Iterable[Bar], ends: Sequence[float]) -> tuple[float, float]:
-    """Return the ends of the axis, with a margin where a bar has no end."""
+def axis_of(bars: Sequence[Bar]) -> tuple[float, float] | None:
+    """Return the ends of the axis, with a margin where a bar has no end; None where all is one point."""
+    ends = [end for bar in bars for end in (bar.bounds.low, bar.bounds.high) if not isinf(end)]
+    if not ends or min(ends) == max(ends):
+        return None
     low, high = min(ends), max(ends)
     margin = (high - low) * _MARGIN
-    unbounded = [bar.bounds for bar in bars]
-    below, above = (any(each.low == -inf for each in unbounded), any(each.high == inf for each in unbounded))
+    below = any(bar.bounds.low == -inf for bar in bars)
+    above = any(bar.bounds.high == inf for bar in bars)
     return low - margin * below, high + margin * above
 
 

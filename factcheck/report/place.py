@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model import Claim, Finding, Report, Span
+from factcheck.model import Claim, Finding, Likely, Report, Span
 from factcheck.values.wording import allows
 
 
@@ -23,6 +23,13 @@ def one_line(finding: Finding) -> str:
     """Return what a finding says, in one sentence."""
     head = f"{finding.field} of {finding.subject}: " if finding.field else ""
     return f"{head}{finding.message}"
+
+
+def likely_value(likely: Likely) -> str:
+    """Return the likely value in words, or that nothing is decided."""
+    if not likely.decided:
+        return "undecided"
+    return ", ".join(likely.value) if isinstance(likely.value, tuple) else str(likely.value)
 
 
 def sources(finding: Finding, report: Report) -> Sequence[str]:

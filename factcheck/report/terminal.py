@@ -17,7 +17,7 @@ from factcheck.codes import CODES, SETTLED_BY_VALUE, STALE
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Likely, Report, Side
 from factcheck.report.chart import bars_of, chart
 from factcheck.report.clean import clean_line
-from factcheck.report.place import one_line
+from factcheck.report.place import likely_value, one_line
 from factcheck.report.view import Look, View
 from factcheck.values import Listed, Relation
 from factcheck.values.wording import allows
@@ -231,8 +231,7 @@ def _likely(likely: Likely | None) -> Text:
     if likely is None or not likely.decided:
         return Text("undecided" + (f": {clean_line(likely.why)}" if likely else ""))
     text = Text()
-    value = ", ".join(likely.value) if isinstance(likely.value, tuple) else str(likely.value)
-    text.append(clean_line(value), "bold green")
+    text.append(clean_line(likely_value(likely)), "bold green")
     text.append(f": {clean_line(likely.why)}")
     return text
 
