@@ -1,4 +1,4 @@
-"""Schemas that others publish, fetched once through the package managers and kept in pytest's cache."""
+"""Schemas and a checker that others publish, fetched once through the package managers and kept in pytest's cache."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _NPM = ["npm", "pack", "--silent"]
 _PIP = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "--dest", "."]
 SOURCES = {
     "sarif-2.1.0.json": [*_NPM, "@microsoft/sarif-multitool-linux@5.7.0"],
+    "axe.min.js": [*_NPM, "axe-core@4.14.1"],
     "junit-10.xsd": [*_PIP, "pytest==8.4.2"],
 }
 
