@@ -12,10 +12,10 @@ from importlib.resources import files
 from typing import Any
 
 from factcheck.codes import SETTLED_BY_VALUE
-from factcheck.model import SEVERITIES, Claim, Finding, Report, Side
+from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Side
 from factcheck.report.chart import Bar, axis_of, bars_of
 from factcheck.report.clean import clean, clean_line
-from factcheck.report.marked import matrix, pieces
+from factcheck.report.marked import Marked, matrix
 from factcheck.report.place import likely_value
 from factcheck.report.view import View
 from factcheck.values.wording import allows
@@ -36,6 +36,8 @@ def render(report: Report, view: View) -> str:
     from markupsafe import Markup
 
     findings = [finding for finding in view.shown(report) if finding.sides]
+    table, marked = matrix(report, findings), Marked(report, findings)
+    ids = {document.path: f"document-{number}" for number, document in enumerate(report.documents, 1)}
     environment = Environment(autoescape=True, trim_blocks=False)
     page = environment.from_string(template).render(
         style=Markup(style),  # noqa: S704 - our own file, as is the script
@@ -45,8 +47,9 @@ def render(report: Report, view: View) -> str:
         summary=_summary(report, findings),
         filters=_filters(findings),
         findings=[_finding(finding, report, view) for finding in findings],
-        documents=[_document(n, report, findings) for n in range(len(report.documents))],
-        matrix=matrix(report, findings),
+        documents=[_document(document, marked, ids[document.path]) for document in report.documents],
+        columns=[{"id": ids[document.path], "path": clean_line(document.path)} for document in table.documents],
+        matrix=table.rows,
         problems=[clean_line(f"{each.path}: {each.what}; {each.hint}") for each in report.problems],
     )
     return page + "\n"
@@ -154,16 +157,14 @@ def _bar(bar: Bar, low: float, high: float) -> dict[str, Any]:
     }
 
 
-def _document(number: int, report: Report, findings: list[Finding]) -> dict[str, Any]:
-    document = report.documents[number]
+def _document(document: Document, marked: Marked, id: str) -> dict[str, Any]:
     date = "undated" if document.published is None else f"{document.published.notation()} ({document.published_from})"
     return {
-        "id": f"document-{number + 1}",
+        "id": id,
         "path": clean_line(document.path),
         "about": clean_line(f"{document.title or 'untitled'}, {date}"),
-        "open": False,
         "pieces": [
             {**piece, "text": clean(piece["text"].replace("\r\n", "\n").replace("\r", "\n"))}
-            for piece in pieces(document, report, findings)
+            for piece in marked.pieces(document)
         ],
     }
