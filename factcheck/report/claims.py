@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 
 from rich import box
 from rich.console import Console
@@ -29,8 +30,11 @@ def render_table(report: Report, look: Look) -> str:
     """
     console = make_console(look)
     wide = console.width >= _WIDE
+    by_path: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in report.claims:
+        by_path[claim.path].append(claim)
     for document in report.documents:
-        claims = [claim for claim in report.claims if claim.path == document.path]
+        claims = by_path[document.path]
         _table(console, _heading(document, len(claims)), [_row(claim) for claim in claims], wide=wide)
     derived = [claim for claim in report.claims if claim.span is None]
     if derived:
