@@ -13,7 +13,7 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.output import emit, look, say, write
 from factcheck.errors import FactcheckError
-from factcheck.gate.settle import appended, by_id, entry, open_conflicts, words_of
+from factcheck.gate.settle import appended, by_id, check_open, entry, open_conflicts, words_of
 from factcheck.gate.verdicts import verdicts_file
 from factcheck.model import Finding, Report
 from factcheck.pipeline import load, run
@@ -106,12 +106,13 @@ def _walk(found: Report, settings: Settings, ruleset: Ruleset, view: View) -> No
 
 def _settle(finding: Finding, value: str, reason: str, evidence: str, settings: Settings, ruleset: Ruleset) -> None:
     file = verdicts_file(settings)
+    check_open(finding, shown(file))
     try:
         text = file.read_bytes().decode("utf-8") if file.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
         raise FactcheckError(f"{file}: cannot be read: {error}", "save it as UTF-8 text") from None
     lines = entry(finding, value, reason, evidence, date.today())
-    write(appended(text, shown(file), finding, lines, ruleset), file)
+    write(appended(text, shown(file), lines, ruleset), file)
     emit(f"{shown(file)}:\n{lines}")
 
 

@@ -66,18 +66,21 @@ def entry(finding: Finding, value: str, reason: str, evidence: str = "", decided
     return "".join(f"{'  - ' if n == 0 else '    '}{line}\n" for n, line in enumerate(lines))
 
 
-def appended(text: str, path: str, finding: Finding, lines: str, ruleset: Ruleset) -> str:
-    """Return the file's text with a verdict at its end; all that stood there stays as it was.
-
-    Raises FileError where the verdict cannot be read, FactcheckError where the fact is settled or the file ends with
-    something else than verdicts.
-    """
+def check_open(finding: Finding, path: str) -> None:
+    """Raise FactcheckError where a finding is settled already, or no value settles it."""
     if finding.code == VERDICT:
         raise FactcheckError(
             f"{finding.field} of {finding.subject} is settled already", f"change the verdict in {path}"
         )
     if not can_be_settled(finding):
         raise FactcheckError(f"{finding.id} ({finding.code}) is not settled by a value", "mend the documents")
+
+
+def appended(text: str, path: str, lines: str, ruleset: Ruleset) -> str:
+    """Return the file's text with a verdict at its end; all that stood there stays as it was.
+
+    Raises FileError where the verdict cannot be read, FactcheckError where the file ends with something else.
+    """
     before = read_verdicts(text, path, ruleset).verdicts
     data = parse(text, path).data
     head = text if not text or text.endswith("\n") else f"{text}\n"

@@ -158,6 +158,14 @@ def test_resolve_says_what_it_lacks(repository: Repository, flags: list[str]) ->
     assert "help:" in done.stderr
 
 
+def test_what_no_value_settles(repository: Repository) -> None:
+    repository.edit("listing.txt", "91 minutes", "91 minutes  # factcheck: ignore[film.editor] reason: none")
+    lines = repository.run("report", "-f", "jsonl", "--select", "FC901").stdout
+    done = repository.run("resolve", json.loads(lines)["id"], "--value", "1", "--reason", "x")
+    assert (done.returncode, "is not settled by a value" in done.stderr) == (2, True)
+    assert not (repository.folder / "facts.yaml").exists()
+
+
 def test_resolve_without_an_id_walks_and_asks(repository: Repository, tmp_path: Path) -> None:
     from tests.cli.program import here
 
