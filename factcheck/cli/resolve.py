@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -118,8 +119,6 @@ def _settle(finding: Finding, value: str, reason: str, evidence: str, settings: 
 
 def _ask(question: str) -> str | None:
     """Ask on standard error, so that what is found stays alone on standard output; None at the end of the answers."""
-    import sys
-
     sys.stderr.write(question)
     sys.stderr.flush()
     answer = sys.stdin.readline()
