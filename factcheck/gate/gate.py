@@ -41,8 +41,10 @@ class Gate:
         or the baseline stands for, or one that could not read a document (`whole` is false).
         """
         silence = Silence(documents, self._settings)
-        heard = [finding for finding in findings if not silence.over(finding)]
-        silenced = [finding for finding in findings if silence.over(finding)]
+        heard: list[Finding] = []
+        silenced: list[Finding] = []
+        for finding in findings:
+            (silenced if silence.over(finding) else heard).append(finding)
         whole = whole and covers(paths, self._settings.paths)
         told = [*self._in_scope(self._marked(heard))]
         if whole and len(documents) > 1:
