@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from factcheck.codes import STALE
 from factcheck.engine import Engine, InProcess
@@ -21,6 +22,21 @@ from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.settings import Settings
 from factcheck.version import VERSION
 
+T = TypeVar("T")
+
+
+class Watch(Protocol):
+    """Sees the items of a stage pass: what is done with them, and how many there are if that is known."""
+
+    def __call__(self, items: Iterable[T], what: str, total: int | None, /) -> Iterable[T]:
+        """Return the same items."""
+        ...
+
+
+def unwatched(items: Iterable[T], what: str, total: int | None) -> Iterable[T]:  # noqa: ARG001
+    """Let the items pass."""
+    return items
+
 
 def run(
     paths: Sequence[Path],
@@ -31,23 +47,25 @@ def run(
     engine: Engine | None = None,
     scope: Scope | None = None,
     today: date | None = None,
+    watch: Watch = unwatched,
 ) -> Report:
     """Read documents, and report what they claim and where they contradict one another.
 
-    `scope` narrows the findings to some documents; entries of the baseline hold until `today`. Raises FactcheckError
-    where there is nothing to read, or where a baseline cannot be used.
+    `scope` narrows the findings to some documents; entries of the baseline hold until `today`; `watch` sees each
+    document pass. Raises FactcheckError where there is nothing to read, or where a baseline cannot be used.
     """
     held = find_baseline(settings)
     verdicts = find_verdicts(settings, ruleset)
     gate = Gate(held, settings, today or date.today(), scope or Scope())
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
-    read_results = list(read(paths, sources, leave_out))
+    read_results = list(watch(read(paths, sources, leave_out), "reading", None))
     documents = [each for each in read_results if isinstance(each, Document)]
     problems = tuple(each for each in read_results if isinstance(each, Problem))
     if not documents:
         raise FactcheckError(_nothing(paths, problems), "name a folder or file with .txt or .md documents")
     settled = verdicts.claims if verdicts is not None else ()
-    claims = numbered((*(engine or InProcess()).map(ClaimsOf(ruleset), documents), settled))
+    of_documents = (engine or InProcess()).map(ClaimsOf(ruleset), documents)
+    claims = numbered((*watch(of_documents, "looking for claims", len(documents)), settled))
     reconciled = reconcile(claims, ruleset)
     passed = gate.passed(reconciled.findings, documents, paths, whole=not problems)
     findings = tuple(finding for finding in passed.findings if wanted(finding, settings))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -47,6 +47,7 @@ class Settings(BaseModel):
     fail_on: tuple[Literal["note", "warning", "error", "stale"], ...] = Field((), alias="fail-on")
     doc_dates: dict[str, str] = Field({}, alias="doc-dates")
     suppress: tuple[Suppress, ...] = ()
+    wikidata: dict[str, Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")]] = {}
     facts: Path | None = None
     use_facts: bool = Field(True, alias="use-facts")
     baseline: Path | None = None

@@ -13,6 +13,7 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.init import take
 from factcheck.cli.output import emit, say, write
+from factcheck.cli.progress import progress
 from factcheck.cli.report import say_problems
 from factcheck.errors import FactcheckError
 from factcheck.gate.baseline import covers
@@ -162,7 +163,7 @@ def _held(settings: Settings) -> Held:
 
 def _run(paths: list[Path] | None, settings: Settings, file: Path) -> tuple[list[Path], Report]:
     read = options.paths_or_default(paths, settings)
-    found = run(read, settings, load(settings), leave_out=[file, *options.own_files(None, settings)])
+    found = run(read, settings, load(settings), leave_out=[file, *options.own_files(None, settings)], watch=progress())
     say_problems(found)
     return read, found
 

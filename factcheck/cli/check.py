@@ -10,6 +10,7 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.output import emit, look
+from factcheck.cli.progress import progress
 from factcheck.cli.report import publish
 from factcheck.gate.scope import Scope, changed_since
 from factcheck.model import Report
@@ -81,6 +82,7 @@ def check(
     isolated: options.Isolated = False,
     show_settings: options.ShowSettings = False,
     color: options.ColorWhen = options.Color.AUTO,
+    plain: options.Plain = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Fail where documents contradict one another in a way that the baseline does not know."""
@@ -98,12 +100,11 @@ def check(
         emit(options.show(settings))
         return
     ruleset = load(settings)
-    scope = changed_since(since) if since is not None else Scope()
-    scope = scope.narrowed(report_on) if report_on else scope
-    read = options.paths_or_default(paths, settings)
-    found = run(read, settings, ruleset, leave_out=options.own_files(output, settings), scope=scope)
+    scope, read = _scope(since, report_on), options.paths_or_default(paths, settings)
+    own, watch = options.own_files(output, settings), progress(quiet=quiet)
+    found = run(read, settings, ruleset, leave_out=own, scope=scope, watch=watch)
     view = View(
-        look(color, output),
+        look(color, output, plain=plain),
         ruleset.because,
         known=show_known,
         all_facts=all_facts,
@@ -113,6 +114,11 @@ def check(
     publish(found, view, format.value, output, quiet=quiet)
     if not exit_zero:
         raise typer.Exit(_exit_code(found, settings.fail_on, allow_unreadable=allow_unreadable))
+
+
+def _scope(since: str | None, report_on: list[Path] | None) -> Scope:
+    scope = changed_since(since) if since is not None else Scope()
+    return scope.narrowed(report_on) if report_on else scope
 
 
 def _exit_code(found: Report, fail_on: tuple[str, ...], *, allow_unreadable: bool) -> int:

@@ -9,6 +9,7 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.output import emit, look
+from factcheck.cli.progress import progress
 from factcheck.cli.report import say_problems
 from factcheck.pipeline import load, run
 
@@ -32,6 +33,7 @@ def claims(
     config: options.Config = None,
     isolated: options.Isolated = False,
     color: options.ColorWhen = options.Color.AUTO,
+    plain: options.Plain = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Print every claim that the documents make, with its place and what its words allow."""
@@ -42,15 +44,15 @@ def claims(
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     documents = options.paths_or_default(paths, settings)
-    found = run(documents, settings, load(settings), leave_out=options.own_files(output))
+    found = run(documents, settings, load(settings), leave_out=options.own_files(output), watch=progress(quiet=quiet))
     from factcheck.report import claims as rendered
     from factcheck.report.json import render
     from factcheck.report.view import View
 
     if matrix:
-        text = rendered.render_matrix(found, look(color, output))
+        text = rendered.render_matrix(found, look(color, output, plain=plain))
     elif format is Format.TABLE:
-        text = rendered.render_table(found, look(color, output))
+        text = rendered.render_table(found, look(color, output, plain=plain))
     else:
         text = rendered.render_lines(found) if format is Format.JSONL else render(found, View(all_facts=True))
     emit(text, output)

@@ -31,6 +31,7 @@ def explain(
     config: options.Config = None,
     isolated: options.Isolated = False,
     color: options.ColorWhen = options.Color.AUTO,
+    plain: options.Plain = False,
 ) -> None:
     """Explain a finding from the words to the verdict; or a code; or all that documents say on a field."""
     from factcheck.report import trace
@@ -44,7 +45,7 @@ def explain(
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     ruleset = load(settings)
-    view = View(look(color, None), ruleset.because)
+    view = View(look(color, None, plain=plain), ruleset.because)
     if what.upper() in CODES:
         emit(trace.render_code(what.upper(), view))
         return

@@ -9,14 +9,17 @@ from typing import Annotated
 import typer
 
 from factcheck.cli import options
-from factcheck.cli.output import emit_bytes, look
+from factcheck.cli.output import emit_bytes, look, say
+from factcheck.cli.progress import progress
 from factcheck.cli.report import publish, say_problems
 from factcheck.errors import FactcheckError
+from factcheck.grammar.fold import fold
+from factcheck.model import Report
 from factcheck.pipeline import load, run
-from factcheck.report.formats import BINARY, ENDINGS, FORMATS, render_bytes
-from factcheck.report.view import View
+from factcheck.report.formats import BINARY, ENDINGS, EXPORTED, FORMATS, render_bytes
+from factcheck.report.view import View, Wikidata
 
-_Name = StrEnum("_Name", {name.upper(): name for name in (*FORMATS, *BINARY)})  # type: ignore[misc]  # two tables
+_Name = StrEnum("_Name", {name.upper(): name for name in (*FORMATS, *EXPORTED, *BINARY)})  # type: ignore[misc]  # tables
 _Format = Annotated[
     _Name | None,
     typer.Option("--format", "-f", help="How to write it; default: as the file's ending says.", show_default=False),
@@ -58,14 +61,29 @@ def export(
     )
     ruleset = load(settings)
     read = options.paths_or_default(paths, settings)
-    found = run(read, settings, ruleset, leave_out=options.own_files(output, settings))
-    view = View(look("never", output), ruleset.because, all_facts=all_facts, wide=wide)
+    found = run(read, settings, ruleset, leave_out=options.own_files(output, settings), watch=progress(quiet=quiet))
+    items = {fold(subject).casefold(): item for subject, item in settings.wikidata.items()}
+    wikidata = Wikidata(items, ruleset.wikidata)
+    view = View(look("never", output), ruleset.because, all_facts=all_facts, wide=wide, wikidata=wikidata)
+    if name == "mismatch-finder" and not quiet:
+        _say_left_out(found, view)
     if name not in BINARY:
         publish(found, view, name, output, quiet=quiet)
         return
     emit_bytes(render_bytes(name, found, view), output)
     if not quiet:
         say_problems(found)
+
+
+def _say_left_out(found: Report, view: View) -> None:
+    """Name the subjects whose discrepancies Wikidata's tool cannot be told."""
+    from factcheck.report.mismatch import without_item
+
+    if subjects := without_item(found, view):
+        names = "\n".join(f"    {subject}: Q\u2026" for subject in subjects)
+        say(
+            f"left out, since their Wikidata items are not known:\n  help: add to factcheck.yaml:\n  wikidata:\n{names}"
+        )
 
 
 def _by_ending(output: Path | None) -> str:

@@ -58,8 +58,9 @@ MinSeverity = Annotated[
 ]
 FormatName = Annotated[Format, typer.Option("--format", "-f", help="How to print it.")]
 ShowSettings = Annotated[bool, typer.Option("--show-settings", help="Print the settings in force, and stop.")]
-AllFacts = Annotated[bool, typer.Option("--all", help="Also facts that one claim alone states (json).")]
+AllFacts = Annotated[bool, typer.Option("--all", help="Also facts that one claim alone states (json, --matrix).")]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Count findings by code instead of telling them.")]
+Matrix = Annotated[bool, typer.Option("--matrix", help="Show facts by documents, and where they agree.")]
 Baseline = Annotated[
     Path | None,
     typer.Option("--baseline", help="What is known already; default: factcheck-baseline.jsonl.", show_default=False),
@@ -78,6 +79,7 @@ DocDates = Annotated[
 ]
 Language = Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the words.")]
 ColorWhen = Annotated[Color, typer.Option("--color", help="Colour the output.")]
+Plain = Annotated[bool, typer.Option("--plain", help="ASCII signs only, and no colour.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on standard error but errors.")]
 
 

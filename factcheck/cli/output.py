@@ -8,12 +8,13 @@ import shutil
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from factcheck.errors import FactcheckError
 from factcheck.report.clean import clean
-from factcheck.report.view import Look
+from factcheck.report.view import ASCII, Look
 
 _DEFAULT_WIDTH = 80
 _SUFFIX = ".tmp"
@@ -95,8 +96,13 @@ def _sweep(path: Path) -> None:
             stray.unlink(missing_ok=True)
 
 
-def look(color: str, output: Path | None) -> Look:
-    """Return the terminal's width, and whether to colour: not into pipes or files unless asked."""
+def look(color: str, output: Path | None, *, plain: bool = False) -> Look:
+    """Return the terminal's width, and whether to colour: not into pipes or files unless asked.
+
+    `plain` is for what shows neither colour nor signs beyond ASCII.
+    """
+    if plain:
+        return replace(look("never", output), signs=ASCII)
     to_terminal = output is None and sys.stdout.isatty()
     width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
     if color == "auto":

@@ -9,6 +9,7 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.output import emit, look, say
+from factcheck.cli.progress import progress
 from factcheck.model import Report
 from factcheck.pipeline import load, run
 from factcheck.report.formats import render
@@ -24,6 +25,7 @@ def report(
     severity: options.MinSeverity = None,
     all_facts: options.AllFacts = False,
     statistics: options.Statistics = False,
+    matrix: options.Matrix = False,
     baseline: options.Baseline = None,
     no_baseline: options.NoBaseline = False,
     new_sources: options.NewSources = False,
@@ -36,6 +38,7 @@ def report(
     isolated: options.Isolated = False,
     show_settings: options.ShowSettings = False,
     color: options.ColorWhen = options.Color.AUTO,
+    plain: options.Plain = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are new errors.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -54,8 +57,10 @@ def report(
         return
     ruleset = load(settings)
     read = options.paths_or_default(paths, settings)
-    found = run(read, settings, ruleset, leave_out=options.own_files(output, settings))
-    view = View(look(color, output), ruleset.because, all_facts=all_facts, statistics=statistics)
+    found = run(read, settings, ruleset, leave_out=options.own_files(output, settings), watch=progress(quiet=quiet))
+    view = View(
+        look(color, output, plain=plain), ruleset.because, all_facts=all_facts, statistics=statistics, matrix=matrix
+    )
     publish(found, view, format.value, output, quiet=quiet)
     if exit_code and any(finding.new and finding.severity == "error" for finding in found.findings):
         raise typer.Exit(1)

@@ -9,6 +9,7 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.output import emit, look
+from factcheck.cli.progress import progress
 from factcheck.pipeline import load, run
 
 
@@ -40,6 +41,6 @@ def sources(
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     read = options.paths_or_default(paths, settings)
-    found = run(read, settings, load(settings), leave_out=options.own_files(output, settings))
+    found = run(read, settings, load(settings), leave_out=options.own_files(output, settings), watch=progress())
     as_json = format is Format.JSON
     emit(documents.render_json(found) if as_json else documents.render_table(found, look(color, output)), output)

@@ -53,6 +53,7 @@ class Document:
     published: DateReading | None = None
     published_from: str | None = None
     kind: str | None = None
+    url: str | None = None
     suppressions: tuple[Suppression, ...] = ()
 
     @cached_property

@@ -1,7 +1,7 @@
 """`sources.yaml`: what is known of documents from outside, before anything on their pages.
 
 It is read from every folder that holds documents and from the configuration's folder; its keys
-are paths relative to it, its values `title`, `publisher`, `kind`, `published`.
+are paths relative to it, its values `title`, `publisher`, `kind`, `published`, `url`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from factcheck.ruleset.yamltree import Source, parse
 from factcheck.values import DateReading
 
 NAME = "sources.yaml"
-_KEYS = frozenset({"title", "publisher", "kind", "published", "author", "language", "copied_from"})
+_KEYS = frozenset({"title", "publisher", "kind", "published", "author", "language", "copied_from", "url"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Entry:
 
     title: str | None = None
     kind: str | None = None
+    url: str | None = None
     published: DateReading | None = None
 
 
@@ -47,6 +48,7 @@ class Sources:
                 document,
                 title=entry.title or document.title,
                 kind=entry.kind or document.kind,
+                url=entry.url,
                 published=entry.published or document.published,
                 published_from="sources.yaml" if entry.published else document.published_from,
             )
@@ -97,7 +99,7 @@ def _read_entry(source: Source, name: str, row: object) -> Entry:
         source.faults.append(
             source.fault(place, f"{row['published']!r} is no date", "write 2012, 2012-05 or 2012-05-03")
         )
-    return Entry(row.get("title"), row.get("kind"), published)
+    return Entry(row.get("title"), row.get("kind"), row.get("url"), published)
 
 
 def _absolute(path: Path) -> Path:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from math import inf, isinf
 
 from factcheck.model import Finding
+from factcheck.report.view import UNICODE, Signs
 from factcheck.values import Interval, Ordered
 from factcheck.values.wording import allows
 
 NARROWEST = 20  # cells of axis; below that, nothing can be told from bars
 _MARGIN = 0.15  # of the axis, for what has no end
 _MOST_BARS = 4  # of one side
-_LINE, _POINT, _LEFT, _RIGHT = "\u2501", "\u25cf", "\u25c4", "\u25ba"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def bars_of(finding: Finding) -> list[Bar]:
     return bars
 
 
-def chart(bars: Sequence[Bar], width: int) -> list[str]:
+def chart(bars: Sequence[Bar], width: int, signs: Signs = UNICODE) -> list[str]:
     """Return a line for each bar, drawn to the width with its label behind; none where there is nothing to compare."""
     room = width - max((len(bar.label) for bar in bars), default=0) - 1
     axis = axis_of(bars)
@@ -50,7 +50,7 @@ def chart(bars: Sequence[Bar], width: int) -> list[str]:
     lines = []
     for bar in bars:
         start, end = (_cell(each, low, high, room) for each in (bar.bounds.low, bar.bounds.high))
-        lines.append(f"{_drawn(bar.bounds, start, end):<{room}} {bar.label}")
+        lines.append(f"{_drawn(bar.bounds, start, end, signs):<{room}} {bar.label}")
     return lines
 
 
@@ -70,11 +70,11 @@ def _cell(value: float, low: float, high: float, room: int) -> int:
     return round((min(max(value, low), high) - low) / (high - low) * (room - 1))
 
 
-def _drawn(bounds: Interval, start: int, end: int) -> str:
+def _drawn(bounds: Interval, start: int, end: int, signs: Signs) -> str:
     """Return a bar; one that ends before a value does not reach into its cell."""
     end -= bounds.high_open and start < end and not isinf(bounds.high)
     if start == end:
-        return " " * start + _POINT
-    bar = _LINE * (end - start + 1)
-    bar = _LEFT + bar[1:] if bounds.low == -inf else bar
-    return " " * start + (bar[:-1] + _RIGHT if bounds.high == inf else bar)
+        return " " * start + signs.point
+    bar = signs.line * (end - start + 1)
+    bar = signs.left + bar[1:] if bounds.low == -inf else bar
+    return " " * start + (bar[:-1] + signs.right if bounds.high == inf else bar)

@@ -14,7 +14,7 @@ from factcheck.model import Claim, Document, Report
 from factcheck.report.clean import clean_json, clean_line
 from factcheck.report.json import claim_object
 from factcheck.report.terminal import make_console, printed
-from factcheck.report.view import Look
+from factcheck.report.view import UNICODE, Look, Signs
 from factcheck.values.wording import allows
 
 Row = tuple[str, str, str, str, str]
@@ -35,7 +35,7 @@ def render_table(report: Report, look: Look) -> str:
         by_path[claim.path].append(claim)
     for document in report.documents:
         claims = by_path[document.path]
-        _table(console, _heading(document, len(claims)), [_row(claim) for claim in claims], wide=wide)
+        _table(console, _heading(document, len(claims)), [_row(claim, look.signs) for claim in claims], wide=wide)
     derived = [claim for claim in report.claims if claim.span is None]
     if derived:
         _table(console, Text("derived", "bold"), [_derived_row(claim, report) for claim in derived], wide=wide)
@@ -84,12 +84,12 @@ def render_matrix(report: Report, look: Look) -> str:
     paths = [document.path for document in report.documents]
     abreast = max(1, (console.width - _FIELD_WIDTH) // _CELL_WIDTH)
     for first in range(0, len(paths), abreast):
-        console.print(_matrix(cells, paths[first : first + abreast]))
+        console.print(_matrix(cells, paths[first : first + abreast], look.signs))
     return printed(console)
 
 
-def _matrix(cells: dict[tuple[str, str], list[str]], paths: list[str]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+def _matrix(cells: dict[tuple[str, str], list[str]], paths: list[str], signs: Signs) -> Table:
+    table = Table(box=box.SIMPLE_HEAD if signs is UNICODE else box.ASCII, pad_edge=False)
     table.add_column("field", overflow="fold", width=_FIELD_WIDTH)
     for path in paths:
         table.add_column(clean_line(path.rpartition("/")[2]), overflow="fold", min_width=_CELL_WIDTH - 3)
@@ -103,11 +103,10 @@ def _field(claim: Claim) -> str:
     return claim.field + "".join(f" ({value})" for _, value in claim.qualifiers)
 
 
-def _row(claim: Claim) -> Row:
+def _row(claim: Claim, signs: Signs) -> Row:
     assert claim.span is not None
-    words = "\u201c" + " ".join(claim.span.quote.split()) + "\u201d"
     where = f"{claim.span.line}:{claim.span.column}"
-    return where, claim.field, claim.subject.name, words, _allowed(claim)
+    return where, claim.field, claim.subject.name, signs.quoted(claim.span.quote), _allowed(claim)
 
 
 def _derived_row(claim: Claim, report: Report) -> Row:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 from factcheck.model import Report
 from factcheck.report.table import Cell, table
@@ -19,10 +20,13 @@ _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 def render(report: Report, view: View, delimiter: str = ",") -> str:
     """Return the table with its head."""
     made = table(report, view)
+    return written([made.head, *made.rows], delimiter)
+
+
+def written(rows: Iterable[Sequence[Cell]], delimiter: str = ",") -> str:
+    """Return rows as text, with no cell that a spreadsheet takes for a formula."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(map(_safe, made.head))
-    writer.writerows(map(_safe, row) for row in made.rows)
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(map(_safe, row) for row in rows)
     return text.getvalue()
 
 

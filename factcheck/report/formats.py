@@ -25,7 +25,8 @@ FORMATS = {
     "rdjson": "rdjson",
 }
 
-BINARY = {"xlsx": "xlsx"}  # for `export` alone; each needs the extra of its name
+EXPORTED = {"mismatch-finder": "mismatch"}  # for `export` alone
+BINARY = {"xlsx": "xlsx", "parquet": "parquet"}  # for `export` alone; each needs the extra of its name
 ENDINGS = {
     ".txt": "text",
     ".json": "json",
@@ -37,12 +38,13 @@ ENDINGS = {
     ".sarif": "sarif",
     ".xml": "junit",
     ".xlsx": "xlsx",
+    ".parquet": "parquet",
 }
 
 
 def render(format: str, report: Report, view: View) -> str:
     """Return the report in a format; its module is imported when it is asked for."""
-    module = cast(Format, import_module(f"factcheck.report.{FORMATS[format]}"))
+    module = cast(Format, import_module(f"factcheck.report.{(FORMATS | EXPORTED)[format]}"))
     return module.render(report, view)
 
 

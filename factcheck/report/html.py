@@ -15,7 +15,8 @@ from factcheck.codes import SETTLED_BY_VALUE
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Side
 from factcheck.report.chart import Bar, axis_of, bars_of
 from factcheck.report.clean import clean, clean_line
-from factcheck.report.marked import Marked, matrix
+from factcheck.report.marked import Marked
+from factcheck.report.matrix import matrix
 from factcheck.report.place import likely_value
 from factcheck.report.view import View
 from factcheck.values.wording import allows

@@ -1,25 +1,14 @@
-"""Documents with their claims marked, and the matrix of fields by documents: what the page shows below."""
+"""Documents with their claims marked: what the page shows below."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from factcheck.model import Claim, Document, Fact, Finding, Report, Span
+from factcheck.model import Claim, Document, Finding, Report, Span
 from factcheck.report.clean import clean_line
 from factcheck.values.wording import allows
-
-_MOST_CELLS = 20_000  # of a matrix; nobody reads more, and a page should open at once
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Documents across, and a row for each fact."""
-
-    documents: Sequence[Document]
-    rows: Sequence[dict[str, Any]]
 
 
 class Marked:
@@ -65,33 +54,3 @@ class Marked:
             together.append((claim, span))
         if together:
             yield together
-
-
-def matrix(report: Report, findings: Sequence[Finding]) -> Matrix:
-    """Return what each document says on each field; of very many, what is disputed; of still more, nothing."""
-    sides = [(finding.field, side) for finding in findings for side in finding.sides]
-    contested = {claim.id for field, side in sides for claim in side.claims if claim.field == field}
-    stated = [fact for fact in report.facts if any(claim.span for claim in fact.claims)]
-    disputed = [fact for fact in stated if any(claim.id in contested for claim in fact.claims)]
-    for facts in (stated, disputed):
-        paths = {claim.path for fact in facts for claim in fact.claims}
-        documents = [document for document in report.documents if facts is stated or document.path in paths]
-        if len(facts) * len(documents) <= _MOST_CELLS:
-            return Matrix(documents, [_row(fact, documents, contested) for fact in facts])
-    return Matrix([], [])
-
-
-def _row(fact: Fact, documents: Sequence[Document], contested: set[str]) -> dict[str, Any]:
-    qualified = "".join(f" ({name}: {value})" for name, value in fact.qualifiers)
-    shared = len({claim.path for claim in fact.claims if claim.path is not None}) > 1
-    by_path: dict[str | None, list[Claim]] = defaultdict(list)
-    for claim in fact.claims:
-        by_path[claim.path].append(claim)
-    cells = []
-    for document in documents:
-        claims = by_path.get(document.path, [])
-        disagrees = any(claim.id in contested for claim in claims)
-        words = "; ".join(dict.fromkeys(clean_line(claim.words) for claim in claims))
-        state = "" if not claims or not shared else "disagrees" if disagrees else "agrees"
-        cells.append({"words": words, "state": state})
-    return {"name": clean_line(f"{fact.field} of {fact.subject.name}{qualified}"), "cells": cells}

@@ -66,9 +66,9 @@ def render_rule(rule: Rule, look: Look) -> str:
         ("phrases", rule.find.phrases),
         ("items of a list", rule.find.items),
         ("but not", rule.find.unless),
-        ("reads", [f"{each.say} \u2192 {each.means}" for each in rule.examples.reads]),
+        ("reads", [f"{each.say} {look.signs.arrow} {each.means}" for each in rule.examples.reads]),
         ("silent", rule.examples.silent),
-        ("conflict", [" \u2260 ".join(pair) for pair in rule.examples.conflict]),
+        ("conflict", [f" {look.signs.differs} ".join(pair) for pair in rule.examples.conflict]),
         ("agree", [" ~ ".join(pair) for pair in rule.examples.agree]),
     ]
     for title, lines in sections:

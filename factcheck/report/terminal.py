@@ -18,7 +18,7 @@ from factcheck.model import SEVERITIES, Claim, Document, Finding, Likely, Report
 from factcheck.report.chart import bars_of, chart
 from factcheck.report.clean import clean_line
 from factcheck.report.place import likely_value, one_line
-from factcheck.report.view import Look, View
+from factcheck.report.view import Look, Signs, View
 from factcheck.values import Listed, Relation
 from factcheck.values.wording import allows
 
@@ -29,7 +29,6 @@ _PAIR = ("FC1", "FC2", "FC4", "FC6")  # codes of two sides that contradict each 
 _MOST_PLACES = 4  # quotes shown for one side
 _INDENT = 4
 _NARROWEST = 40
-_ELLIPSIS = "\u2026"
 
 
 def render(report: Report, view: View) -> str:
@@ -38,9 +37,13 @@ def render(report: Report, view: View) -> str:
     findings = view.shown(report)
     if view.statistics:
         _statistics(console, findings)
+    elif view.matrix:
+        from factcheck.report.agreement import print_matrix
+
+        print_matrix(console, report, view)
     else:
         for finding in (finding for finding in findings if finding.sides):
-            _block(console, finding, report, view.because.get(finding.field, ""))
+            _block(console, finding, report, view)
         lines = [finding for finding in findings if not finding.sides]
         for finding in lines:
             _line(console, finding)
@@ -54,7 +57,7 @@ def render_finding(finding: Finding, report: Report, view: View) -> str:
     """Return one finding as text, as it stands in a report."""
     console = make_console(view.look)
     if finding.sides:
-        _block(console, finding, report, view.because.get(finding.field, ""))
+        _block(console, finding, report, view)
     else:
         _line(console, finding)
     return printed(console)
@@ -103,7 +106,8 @@ def _line(console: Console, finding: Finding) -> None:
     console.print(text)
 
 
-def _block(console: Console, finding: Finding, report: Report, because: str) -> None:
+def _block(console: Console, finding: Finding, report: Report, view: View) -> None:
+    signs, because = view.look.signs, view.because.get(finding.field, "")
     head = Text()
     head.append(finding.severity, _STYLES[finding.severity])
     head.append(f" {finding.code} ", _STYLES[finding.severity])
@@ -116,8 +120,8 @@ def _block(console: Console, finding: Finding, report: Report, because: str) -> 
     if not finding.code.startswith(_PAIR):
         console.print(Text(f"  {clean_line(finding.message)}"))
     for letter, side in zip("AB", finding.sides, strict=True):
-        _side(console, letter, side, report, _STYLES[finding.severity])
-    for line in chart(bars_of(finding), console.width - _INDENT):
+        _side(console, letter, side, report, _STYLES[finding.severity], signs)
+    for line in chart(bars_of(finding), console.width - _INDENT, signs):
         console.print(Text(" " * _INDENT + line, _STYLES[finding.severity]), no_wrap=True, crop=False)
     notes = Table.grid(padding=(0, 1))
     notes.add_column(style=_QUIET, no_wrap=True)
@@ -136,11 +140,11 @@ def _block(console: Console, finding: Finding, report: Report, because: str) -> 
     console.print()
 
 
-def _side(console: Console, letter: str, side: Side, report: Report, style: str) -> None:
+def _side(console: Console, letter: str, side: Side, report: Report, style: str, signs: Signs) -> None:
     first = side.claims[0]
     head = Text()
     if not isinstance(first.value, Listed):
-        head.append(f"{_wording(first)} \u2192 ")
+        head.append(f"{_wording(first, signs)} {signs.arrow} ")
     head.append(clean_line(allows(first.value)), "bold")
     hung = Table.grid(padding=(0, 1))
     hung.add_column(style="bold", no_wrap=True)
@@ -150,20 +154,20 @@ def _side(console: Console, letter: str, side: Side, report: Report, style: str)
     stated = [claim for claim in side.claims if claim.span is not None]
     for claim in stated[:_MOST_PLACES]:
         console.print(Text(" " * _INDENT + clean_line(str(claim.span)), "cyan"), overflow="fold")
-        for line in _quoted(claim, report.document(claim.path or ""), console.width, style):
+        for line in _quoted(claim, report.document(claim.path or ""), console.width, style, signs):
             console.print(line, no_wrap=True, crop=False)
     if len(stated) > _MOST_PLACES:
         console.print(f"{'':{_INDENT}}and {len(stated) - _MOST_PLACES} more that agree")
     for claim in side.claims:
         if claim.span is None:
-            console.print(Padding(_derived(claim, report), (0, 0, 0, _INDENT)))
+            console.print(Padding(_derived(claim, report, signs), (0, 0, 0, _INDENT)))
 
 
-def _wording(claim: Claim) -> str:
-    return "derived" if claim.span is None else clean_line(f"\u201c{' '.join(claim.span.quote.split())}\u201d")
+def _wording(claim: Claim, signs: Signs) -> str:
+    return "derived" if claim.span is None else clean_line(signs.quoted(claim.span.quote))
 
 
-def _derived(claim: Claim, report: Report) -> Text:
+def _derived(claim: Claim, report: Report, signs: Signs) -> Text:
     """Say what a derived claim comes from: its value, and the places of its sources."""
     text = Text()
     text.append(clean_line(allows(claim.value)), "bold")
@@ -172,11 +176,11 @@ def _derived(claim: Claim, report: Report) -> Text:
     for n, source in enumerate(sources):
         text.append(" and " if n else "")
         text.append(clean_line(str(source.span)), "cyan")
-        text.append(f" ({_wording(source)})")
+        text.append(f" ({_wording(source, signs)})")
     return text
 
 
-def _quoted(claim: Claim, document: Document, width: int, style: str) -> Iterable[Text]:
+def _quoted(claim: Claim, document: Document, width: int, style: str, signs: Signs) -> Iterable[Text]:
     """Return the line around a claim, cut to the width, and the marks below its words."""
     span = claim.span
     assert span is not None
@@ -185,12 +189,13 @@ def _quoted(claim: Claim, document: Document, width: int, style: str) -> Iterabl
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     room = width - _INDENT - 1
     words = clean_line(line[start:end])
-    if cell_len(words) > room - 2:
-        words = _fit(words, room - 3) + _ELLIPSIS
+    more = signs.ellipsis
+    if cell_len(words) > room - 2 * len(more):
+        words = _fit(words, room - 3 * len(more)) + more
     before, after = clean_line(line[:start]).lstrip(), clean_line(line[end:]).rstrip()
     spare = max(0, room - cell_len(words))
-    left = _fit_right(before, max(spare // 2, spare - cell_len(after)))
-    right = _fit_left(after, spare - cell_len(left))
+    left = _fit_right(before, max(spare // 2, spare - cell_len(after)), more)
+    right = _fit_left(after, spare - cell_len(left), more)
     text = Text(" " * _INDENT + left)
     text.append(words, _MARK)
     text.append(right)
@@ -209,14 +214,16 @@ def _fit(text: str, cells: int) -> str:
     return "".join(kept)
 
 
-def _fit_left(text: str, cells: int) -> str:
-    return text if cell_len(text) <= cells else _fit(text, max(0, cells - 1)) + _ELLIPSIS if cells > 0 else ""
+def _fit_left(text: str, cells: int, more: str) -> str:
+    """Return a text, or its beginning and a sign for what is left out; nothing where there is no room for that."""
+    if cell_len(text) <= cells:
+        return text
+    return _fit(text, cells - len(more)) + more if cells >= len(more) else ""
 
 
-def _fit_right(text: str, cells: int) -> str:
-    return (
-        text if cell_len(text) <= cells else _ELLIPSIS + _fit(text[::-1], max(0, cells - 1))[::-1] if cells > 0 else ""
-    )
+def _fit_right(text: str, cells: int, more: str) -> str:
+    """Return a text, or a sign for what is left out and its end."""
+    return _fit_left(text[::-1], cells, more)[::-1]
 
 
 def _settle(finding: Finding) -> str:

@@ -13,7 +13,7 @@ from factcheck.codes import CODES
 from factcheck.model import Claim, Fact, Finding, Report
 from factcheck.report.clean import clean_line
 from factcheck.report.terminal import make_console, printed, render_finding
-from factcheck.report.view import View
+from factcheck.report.view import Signs, View
 from factcheck.values import Listed
 from factcheck.values.wording import allows, allows_at_most
 
@@ -26,7 +26,7 @@ def render_trace(finding: Finding, report: Report, applies: Iterable[tuple[str, 
         for claim in side.claims:
             claims |= {each.id: each for each in _with_sources(claim, report)}
     for claim in claims.values():
-        _claim(console, claim)
+        _claim(console, claim, view.look.signs)
     rows = [("relation", f"{finding.status}: {finding.why}"), ("severity", finding.severity)]
     code = CODES[finding.code]
     rows += [("code", f"{code.id} {code.name}: {code.says} {code.do}"), *applies]
@@ -50,9 +50,9 @@ def render_facts(facts: Sequence[Fact], set_aside: Sequence[tuple[Claim, str]], 
         console.print(Text(clean_line(f"{fact.field} of {fact.subject.name}{qualified}: {fact.status}"), "bold"))
         for number, side in enumerate(fact.sides, 1):
             for claim in side.claims:
-                console.print(Padding(_brief(claim, f"side {number}"), (0, 0, 0, 2)))
+                console.print(Padding(_brief(claim, f"side {number}", view.look.signs), (0, 0, 0, 2)))
     for claim, reason in set_aside:
-        console.print(Padding(_brief(claim, f"not compared: {reason}"), (0, 0, 0, 2)))
+        console.print(Padding(_brief(claim, f"not compared: {reason}", view.look.signs), (0, 0, 0, 2)))
     return printed(console)
 
 
@@ -63,7 +63,7 @@ def _with_sources(claim: Claim, report: Report) -> Iterable[Claim]:
     yield claim
 
 
-def _claim(console: Console, claim: Claim) -> None:
+def _claim(console: Console, claim: Claim, signs: Signs) -> None:
     rows = [("reading", claim.value.reading), ("allows", allows(claim.value))]
     if not isinstance(claim.value, Listed) and (most := allows_at_most(claim.value)) != rows[1][1]:
         rows.append(("at most", most))
@@ -74,16 +74,16 @@ def _claim(console: Console, claim: Claim) -> None:
         rows.append(("caveats", ", ".join(each.replace("_", " ") for each in claim.caveats)))
     if claim.settled:
         rows.append(("settled", claim.settled))
-    console.print(_brief(claim, claim.id))
+    console.print(_brief(claim, claim.id, signs))
     console.print(_rows(rows))
 
 
-def _brief(claim: Claim, label: str) -> Text:
+def _brief(claim: Claim, label: str, signs: Signs) -> Text:
     text = Text(f"{label}  ", "bold")
     if claim.span is None:
         return text.append(clean_line(f"derived: {allows(claim.value)}"))
     text.append(clean_line(str(claim.span)), "cyan")
-    return text.append(clean_line(f" \u201c{' '.join(claim.span.quote.split())}\u201d \u2192 {allows(claim.value)}"))
+    return text.append(clean_line(f" {signs.quoted(claim.span.quote)} {signs.arrow} {allows(claim.value)}"))
 
 
 def _rows(rows: Iterable[tuple[str, str]]) -> Padding:

@@ -10,11 +10,43 @@ from factcheck.model import SEVERITIES, Finding, Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """The signs that reports for people are drawn with; the words of documents stay as they are."""
+
+    arrow: str = "\u2192"
+    opening: str = "\u201c"
+    closing: str = "\u201d"
+    ellipsis: str = "\u2026"
+    line: str = "\u2501"
+    point: str = "\u25cf"
+    left: str = "\u25c4"
+    right: str = "\u25ba"
+    differs: str = "\u2260"
+
+    def quoted(self, words: str) -> str:
+        """Return words on one line, in quotation marks."""
+        return f"{self.opening}{' '.join(words.split())}{self.closing}"
+
+
+UNICODE = Signs()
+ASCII = Signs("->", '"', '"', "...", "=", "*", "<", ">", "!=")
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """How wide the terminal is, and whether it shows colour."""
+    """How wide the terminal is, whether it shows colour, and which signs."""
 
     width: int = 80
     color: bool = False
+    signs: Signs = UNICODE
+
+
+@dataclass(frozen=True, slots=True)
+class Wikidata:
+    """Which items subjects are, by their names in folded lower case, and which properties fields are."""
+
+    items: Mapping[str, str] = field(default_factory=dict)
+    properties: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +54,9 @@ class View:
     """What a format is to show.
 
     `because` says for each field why a rule watches it; `known` shows what the baseline knows beside what is new;
-    `all_facts` also what one claim alone states; `statistics` counts the findings of each code instead of telling them;
-    a new finding fails a build from the severity `fails_from` on; a `wide` table has one row a finding.
+    `all_facts` also what one claim alone states; `statistics` counts the findings of each code instead of telling them,
+    `matrix` shows what each document says on each fact instead; a new finding fails a build from the severity
+    `fails_from` on; a `wide` table has one row a finding; `wikidata` is for its own tool.
     """
 
     look: Look = Look()
@@ -31,8 +64,10 @@ class View:
     known: bool = True
     all_facts: bool = False
     statistics: bool = False
+    matrix: bool = False
     fails_from: Severity = "error"
     wide: bool = False
+    wikidata: Wikidata = field(default_factory=Wikidata)
 
     def fails(self, finding: Finding) -> bool:
         """Tell whether a finding by itself fails a build."""

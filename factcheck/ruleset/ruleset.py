@@ -24,6 +24,11 @@ class Ruleset:
         """Why each field is watched."""
         return {rule.id: rule.because for rule in self.rules}
 
+    @property
+    def wikidata(self) -> dict[str, str]:
+        """Which of Wikidata's properties each field is, where it is one."""
+        return {rule.id: rule.wikidata for rule in self.rules if rule.wikidata}
+
     def rule(self, id: str) -> Rule:
         """Return the rule of a field; raises KeyError."""
         for rule in self.rules:

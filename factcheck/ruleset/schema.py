@@ -105,6 +105,7 @@ class Rule(Model):
     set: dict[str, str] = {}
     because: str = Field(min_length=1)
     source: str = ""
+    wikidata: Annotated[str, Field(pattern=r"^(P[1-9][0-9]*)?$")] = ""
     examples: Examples
 
     @property

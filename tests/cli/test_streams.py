@@ -132,6 +132,7 @@ def unsafe(printed: str) -> set[str]:
         ["report", "-f", "json"],
         ["claims"],
         ["claims", "--matrix"],
+        ["report", "--matrix"],
         ["claims", "-f", "jsonl"],
         ["report", "--color", "always"],
     ],
@@ -154,7 +155,11 @@ def test_nothing_of_a_document_or_its_name_gets_out_raw(tmp_path: Path, args: li
         assert "0\x1b[31m\u202e[bold].txt" in documents  # escaped, not lost
 
 
-@pytest.mark.parametrize("args", [["report"], ["report", "-f", "json", "--all"], ["claims", "--matrix"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "args",
+    [["report"], ["report", "-f", "json", "--all"], ["report", "--matrix"], ["claims", "--matrix"]],
+    ids=" ".join,
+)
 def test_the_same_input_prints_the_same_bytes(args: list[str]) -> None:
     first, second = (factcheck(*args, "--isolated", str(SEEDS), cwd=SEEDS, PYTHONHASHSEED=seed) for seed in ("1", "2"))
     assert first.returncode == 0 and first.stdout

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 import openpyxl
+import pandas
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,9 +16,9 @@ from hypothesis import strategies as st
 import factcheck
 from factcheck.model import Claim, Document, Finding, Report, Side, Span, Subject
 from factcheck.report import csv as comma
-from factcheck.report import markdown, tsv, xlsx
+from factcheck.report import markdown, parquet, tsv, xlsx
 from factcheck.report.clean import clean_line
-from factcheck.report.table import OF_FINDING, table
+from factcheck.report.table import OF_FINDING, Cell, table
 from factcheck.report.view import View
 from factcheck.values import Item, Listed, Relation
 from factcheck.values.value import Term
@@ -141,6 +142,61 @@ def test_nasty_cells_of_a_workbook_are_text_and_come_back(a: str, b: str, subjec
             assert [row[at].value or "" for row in rows[1:]] == [shown(a), shown(b)]
 
 
+def frame(content: bytes) -> dict[str, list[Any]]:
+    """Return the columns that pandas reads, with None for what is missing."""
+    read = pandas.read_parquet(io.BytesIO(content))
+    return {name: [None if pandas.isna(cell) else cell for cell in read[name]] for name in read}
+
+
+def test_parquet_holds_the_cells_of_the_table_each_column_of_one_type() -> None:
+    found = factcheck.check([SEEDS])
+    made, columns = table(found, View()), frame(parquet.render_bytes(found, View()))
+    for at, name in enumerate(made.head):
+        cells = [row[at] for row in made.rows]
+        if name in ("low", "high"):
+            days = columns["from" if name == "low" else "to"]
+            assert [day if isinstance(cell, str) else None for cell, day in zip(cells, days, strict=True)] == days
+            cells = [None if isinstance(cell, str) else cell for cell in cells]
+        assert columns[name] == cells
+    assert any(columns["low"]) and any(columns["from"])
+    wide, view = table(found, View(wide=True)), View(wide=True)
+    columns = frame(parquet.render_bytes(found, view))
+    assert [*columns] == [*wide.head]
+    assert [*zip(*columns.values(), strict=True)] == [*wide.rows]
+    assert parquet.render_bytes(found, view) == parquet.render_bytes(found, view)
+
+
+def as_text(cell: Cell) -> str:
+    return "" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell)
+
+
+def test_pandas_reads_the_samples_as_they_are() -> None:
+    found = factcheck.check([SEEDS])
+    for wide in (False, True):
+        made = table(found, View(wide=wide))
+        read = pandas.read_csv(io.StringIO(comma.render(found, View(wide=wide))), dtype=str, keep_default_na=False)
+        assert [*read.columns] == [*made.head]
+        assert [*read.itertuples(index=False, name=None)] == [tuple(map(as_text, row)) for row in made.rows]
+
+
+@given(NASTY, NASTY, NASTY, NASTY)
+@settings(max_examples=500, deadline=None)
+def test_pandas_reads_nasty_cells_as_they_are(a: str, b: str, subject: str, why: str) -> None:
+    found = report(a, b, subject, why)
+    made = table(found, View())
+    text = comma.render(found, View())
+    read = pandas.read_csv(io.StringIO(text, newline=""), dtype=str, keep_default_na=False)
+    for row, expected in zip(read.itertuples(index=False, name=None), made.rows, strict=True):
+        for cell, said in zip(row, map(as_text, expected), strict=True):
+            assert cell in (said, f"'{said}")
+            assert cell == said or said.startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20"))
+    columns = frame(parquet.render_bytes(found, View()))
+    assert [*zip(*(columns[name] for name in ("subject", "value", "path", "quote", "why")), strict=True)] == [
+        tuple(row[made.head.index(name)] for name in ("subject", "value", "path", "quote", "why")) for row in made.rows
+    ]
+
+
 def test_no_discrepancy_is_said_in_words() -> None:
     assert markdown.render(Report((), (), (), (), version="1"), View()) == "No discrepancies.\n"
     assert comma.render(Report((), (), (), (), version="1"), View()).startswith(",".join(OF_FINDING))
+    assert not any(frame(parquet.render_bytes(Report((), (), (), (), version="1"), View())).values())
