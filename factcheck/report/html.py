@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
+from itertools import takewhile
+from pathlib import PurePosixPath
 from typing import Any
 
 from factcheck.codes import SETTLED_BY_VALUE
@@ -49,11 +52,23 @@ def render(report: Report, view: View) -> str:
         filters=_filters(findings),
         findings=[_finding(finding, report, view) for finding in findings],
         documents=[_document(document, marked, ids[document.path]) for document in report.documents],
-        columns=[{"id": ids[document.path], "path": clean_line(document.path)} for document in table.documents],
+        columns=_columns(table.documents, ids),
         matrix=table.rows,
         problems=[clean_line(f"{each.path}: {each.what}; {each.hint}") for each in report.problems],
     )
     return page + "\n"
+
+
+def _columns(documents: Sequence[Document], ids: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return the heads of the matrix: paths without the folder that all have in common."""
+    parts = [PurePosixPath(each.path).parts for each in documents]
+    levels = zip(*(each[:-1] for each in parts), strict=False)
+    common = len(list(takewhile(lambda level: len(set(level)) == 1, levels)))
+    names = ["/".join(each[common:]) for each in parts]
+    return [
+        {"id": ids[each.path], "path": clean_line(each.path), "name": clean_line(name)}
+        for each, name in zip(documents, names, strict=True)
+    ]
 
 
 def _hash(text: str) -> str:

@@ -116,3 +116,12 @@ def test_text_of_documents_is_never_markup(a: str, b: str, subject: str, why: st
     assert {name for _, each in page.elements for name in each} <= {name for _, each in plain.elements for name in each}
     assert page.raw == plain.raw
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", page.text)
+
+
+def test_the_heads_of_the_matrix_leave_out_the_folder_that_all_share() -> None:
+    found = factcheck.check([SEEDS])
+    page = Page(render(found, View()))
+    heads = [attributes["title"] for tag, attributes in page.elements if tag == "a" and "title" in attributes]
+    assert [document.path for document in found.documents] == [each for each in heads if each.endswith(".txt")][:5]
+    words = [each for each in page.words if each.endswith(".txt")]
+    assert {"appeal.txt", "review.txt"} <= set(words)
