@@ -74,6 +74,9 @@ def publish(found: Report, view: View, format: str, output: Path | None, *, quie
 
 
 def say_problems(found: Report) -> None:
-    """Name the documents that could not be read."""
+    """Name the documents that could not be read, and those whose encoding was guessed."""
     for problem in found.problems:
         say(f"{problem.path}: {problem.what}\n  help: {problem.hint}")
+    for document in found.documents:
+        if document.encoding_from == "guessed":
+            say(f"{document.path}: read as {document.encoding}, which is a guess\n  help: save it as UTF-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.extract.compiled import CompiledRules, Hits
-from factcheck.extract.labels import Cell, bare_cells, title_cells
+from factcheck.extract.labels import Cell, bare_cells, line_start, title_cells
 from factcheck.extract.page import Page
 from factcheck.extract.phrases import find
 from factcheck.model import Mention
@@ -19,10 +19,10 @@ def in_cells(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
     for cell in hits.cells.values():
         for rule in rules.by_label[cell.label]:
             yield from _labelled(page, rule, cell, rules)
-    lines = {page.document.place(cell.start)[0]: cell.start for cell in hits.cells.values()}
+    lines = {line_start(page.text, cell.start): cell.start for cell in hits.cells.values()}
     for start in lines.values():
         yield from _bare(page, bare_cells(page.text, start), rules)
-    for title in page.document.blocks[:1]:
+    for title in (block for block in page.document.blocks if block.part == "title"):
         yield from _bare(page, title_cells(page.text, title.start, title.end), rules)
 
 

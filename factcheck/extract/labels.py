@@ -95,8 +95,13 @@ def _table_row(text: str, start: int, end: int, line_end: int) -> Cell | None:
     return Cell(label_key(label), label_start, first, first + len(value), "table")
 
 
+def line_start(text: str, offset: int) -> int:
+    """Return where the line of an offset begins."""
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
 def _line(text: str, offset: int) -> tuple[int, int]:
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    start = line_start(text, offset)
     ends = [end for sign in "\r\n" if (end := text.find(sign, offset)) >= 0]
     return start, min(ends, default=len(text))
 

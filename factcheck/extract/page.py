@@ -6,10 +6,11 @@ from factcheck.extract.mask import Masked
 from factcheck.extract.sentences import Sentences
 from factcheck.extract.subjects import Subjects
 from factcheck.grammar import Found, Reader
-from factcheck.model import Document, Form, Mention, Qualifiers
+from factcheck.model import ELSEWHERE, Block, Document, Form, Mention, Qualifiers
 from factcheck.ruleset import Rule, Ruleset
 
 Span = tuple[int, int]
+_MOUTHS = {"quote": "quoted", "question": "asked"}
 
 
 class Page:
@@ -38,8 +39,7 @@ class Page:
         words = self.document.text[at + value.start : at + value.end]
         subject = self._subjects.of(rule.about, within, start, slots.get("who"))
         block = self.sentences.block(start)
-        aside = block is not None and block.part == "aside"
-        caveats = (*(("boilerplate",) if aside else ()), *(() if subject.sure else ("inferred_subject",)))
+        caveats = (*_of_part(block), *(() if subject.sure else ("inferred_subject",)))
         return Mention(rule.id, start, end, value.reading, form, subject, self._qualifiers(rule, slots), caveats, words)
 
     def _qualifiers(self, rule: Rule, slots: dict[str, str]) -> Qualifiers:
@@ -55,6 +55,15 @@ class Page:
             else:
                 found[name] = _group(kind, words)
         return tuple(sorted((name, value) for name, value in found.items() if value))
+
+
+def _of_part(block: Block | None) -> tuple[str, ...]:
+    """Return why words in a part of a page are not the page's own."""
+    if block is None:
+        return ()
+    if block.part in ELSEWHERE:
+        return ("boilerplate",)
+    return (_MOUTHS[block.part],) if block.part in _MOUTHS else ()
 
 
 def _group(groups: dict[str, tuple[str, ...]] | str, words: str) -> str:

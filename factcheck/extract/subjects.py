@@ -8,7 +8,7 @@ from factcheck.extract.events import Events
 from factcheck.extract.people import People
 from factcheck.extract.works import find_work
 from factcheck.grammar import Reader
-from factcheck.model import UNKNOWN, Document, Subject
+from factcheck.model import ELSEWHERE, UNKNOWN, Document, Subject
 from factcheck.ruleset import About
 
 
@@ -27,7 +27,7 @@ class Subjects:
 
         What stands beside the document's own text is about something else, and nobody says what.
         """
-        if any(block.part == "aside" and block.start <= at < block.end for block in self._document.blocks):
+        if any(block.part in ELSEWHERE and block.start <= at < block.end for block in self._document.blocks):
             return Subject(about, UNKNOWN, sure=False)
         match self._about[about].kind:
             case "work":

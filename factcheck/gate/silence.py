@@ -37,9 +37,9 @@ class Silence:
             for each in document.suppressions:
                 if not each.reason:
                     hint = "it has no effect: write `factcheck: ignore[film.year] reason: ...`"
-                    yield _finding("suppression without a reason", hint, document.span(each.start, each.end))
+                    yield _finding("suppression without a reason", hint, document.span_in_file(each.start, each.end))
                 elif (document.path, each) not in self._used:
-                    yield _finding(_NOTHING, _told(each.patterns), document.span(each.start, each.end))
+                    yield _finding(_NOTHING, _told(each.patterns), document.span_in_file(each.start, each.end))
         for setting, _ in self._files:
             if ("", setting) not in self._used:
                 at = Span(shown(self._settings.file or Path()), 0, 0, setting.line, 1, setting.line, 1, "")

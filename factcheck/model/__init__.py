@@ -1,10 +1,12 @@
 """The things that travel through the stages: documents, mentions, claims, facts, findings. All frozen."""
 
 from factcheck.model.claim import UNKNOWN, Claim, Form, Mention, Qualifiers, Subject, ValueRead
-from factcheck.model.document import Block, Document, Span, Suppression
+from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Suppression
 from factcheck.model.finding import SEVERITIES, Fact, Finding, Likely, Report, Severity, Side, Status
+from factcheck.model.origin import Origin, Run
 
 __all__ = [
+    "ELSEWHERE",
     "SEVERITIES",
     "UNKNOWN",
     "Block",
@@ -15,8 +17,12 @@ __all__ = [
     "Form",
     "Likely",
     "Mention",
+    "Origin",
+    "Part",
     "Qualifiers",
     "Report",
+    "Run",
+    "Section",
     "Severity",
     "Side",
     "Span",

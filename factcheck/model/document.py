@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factcheck.grammar.fold import fold
+from factcheck.model.origin import Origin
 from factcheck.values import DateReading
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+Part = Literal[
+    "title", "heading", "text", "caption", "quote", "question", "aside", "navigation", "comment", "reference"
+]
+_LONGEST_LINE = 10_000  # characters of a line that are looked at around a quote
+ELSEWHERE: frozenset[Part] = frozenset({"aside", "navigation", "comment", "reference"})  # not its own text
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of a document that reads as one: [start, end) and what part it plays.
 
-    `aside` is text that is not the document's own: related posts, see-also lists.
+    What is ELSEWHERE is not the document's own text: related posts (`aside`), menus, comments, lists of references.
     """
 
     start: int
     end: int
-    part: Literal["title", "heading", "text", "aside"]
+    part: Part
+
+
+class Section(NamedTuple):
+    """A page or part of a file: where its text begins, and its name."""
+
+    start: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A comment at [start, end) that silences findings about what is said in [first, last).
+    """A comment at [start, end) of the file that silences findings about what is said in [first, last).
 
     `patterns` are codes, beginnings of codes or field globs, none for everything; without a `reason` it has no effect.
     """
@@ -43,7 +55,11 @@ class Suppression:
 
 @dataclass(frozen=True)
 class Document:
-    """A source's text as its file holds it, decoded and otherwise untouched."""
+    """A source's text: as its file holds it, decoded and otherwise untouched, or extracted from that.
+
+    Extracted text knows its `origin` in a file that is text; for one that is none, `sections` are the pages or parts
+    and where they begin. `encoding` is how the file was decoded, `encoding_from` how that was known.
+    """
 
     path: str
     text: str
@@ -55,39 +71,65 @@ class Document:
     kind: str | None = None
     url: str | None = None
     suppressions: tuple[Suppression, ...] = ()
+    origin: Origin | None = None
+    sections: tuple[Section, ...] = ()
+    encoding: str = "utf-8"
+    encoding_from: str = ""
+
+    @property
+    def source(self) -> str:
+        """The file's text, to which places in it belong; of a file that is no text, what was extracted."""
+        return self.text if self.origin is None else self.origin.source
 
     @cached_property
     def folded(self) -> str:
         """The text for matching: same length, typographic variants folded, comments to the program blank."""
         text = self.text
-        for each in self.suppressions:
+        for each in self.suppressions if self.origin is None else ():
             text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
         return fold(text)
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Return an offset's line and column, both counted from 1 in code points."""
+        """Return the line and column of an offset in the file, both counted from 1 in code points."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """Return a line's text without its end."""
+        """Return a line of the file without its end."""
         start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.source)
+        return self.source[start:end].rstrip("\r\n")
 
     def span(self, start: int, end: int) -> Span:
-        """Return the place of [start, end) with its quote."""
+        """Return the place of [start, end) of the text: where it stands in the file, with what stands there."""
+        first, last = (start, end) if self.origin is None else self.origin.place(start, end)
+        place = self.span_in_file(first, last)
+        section = next((each.name for each in reversed(self.sections) if each.start <= start), "")
+        return replace(place, section=section, said=self.text[start:end], at=start)
+
+    def span_in_file(self, start: int, end: int) -> Span:
+        """Return the place of [start, end) of the file."""
         (line, column), (end_line, end_column) = self.place(start), self.place(end)
-        return Span(self.path, start, end, line, column, end_line, end_column, self.text[start:end])
+        return Span(self.path, start, end, line, column, end_line, end_column, self.source[start:end])
+
+    def around(self, span: Span) -> tuple[str, str]:
+        """Return what stands before and after the words of a place, on their line of the text."""
+        end = span.at + len(span.said)
+        before = re.split(r"[\r\n]", self.text[max(0, span.at - _LONGEST_LINE) : span.at])[-1]
+        return before, re.split(r"[\r\n]", self.text[end : end + _LONGEST_LINE], maxsplit=1)[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a file: code-point offsets, 1-based line and column, and the words there."""
+    """A place in a file: code-point offsets, 1-based line and column, and what stands there.
+
+    `said` are its words as they were read, `at` an offset of the document's text, `section` the page or part of a file
+    that has no lines of its own.
+    """
 
     path: str
     start: int
@@ -97,6 +139,14 @@ class Span:
     end_line: int
     end_column: int
     quote: str
+    section: str = ""
+    said: str = ""
+    at: int = 0
+
+    @property
+    def words(self) -> str:
+        """What the place says, without the markup of its file."""
+        return self.said or self.quote
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"

@@ -6,43 +6,67 @@ A blank line ends a block, and so does a line's end, unless the line was wrapped
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.grammar.fold import fold
-from factcheck.model import Block
+from factcheck.model import Block, Part
 
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WRAPPED = 50  # characters; a shorter line ends what it says, unless the paragraph is narrow
 _NARROW = 30  # characters; no paragraph of running text is narrower
+_LONGEST_HEADING = 80  # characters
 _FEW = 3  # lines; in more of them it is no chance that none had room for another word
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|=+[^=\n]+=+\s*$)")
 _ITEM = re.compile(r"\s*(?:[-*\u2022|>]|\d+[.)]\s)|[^.!?|]{2,40}\s?:\s")
-_ASIDE = re.compile(
-    r"\W*(?:related (?:posts|articles|stories|films|links)|see also|you may also like|more from|read more|"
-    r"recommended|leave a (?:reply|comment)|also on)\b\W*:?\W*$",
-    re.IGNORECASE,
-)
+_QUOTED = re.compile(r"\s*>")
+_QUESTION = re.compile(r"(?:Q|Question|Interviewer)\s?[:.]\s", re.IGNORECASE)
+# Headings under which the text is not the document's own, up to the next heading.
+_ELSEWHERE: dict[Part, str] = {
+    "aside": r"related (?:posts|articles|stories|films|links)|see also|you may also like|more from|read more|"
+    r"recommended|also on",
+    "comment": r"leave a (?:reply|comment)|comments?|\d+ (?:comments?|replies|responses)",
+    "reference": r"references|notes and references|footnotes|bibliography|further reading|external links",
+}
+_HEADS = [(part, re.compile(rf"\W*(?:{words})\b\W*:?\W*$", re.IGNORECASE)) for part, words in _ELSEWHERE.items()]
 
 
 def divide(text: str, start: int = 0) -> tuple[Block, ...]:
     """Return the blocks of a text from an offset on, in order; white space lies between them."""
     blocks: list[Block] = []
-    aside = False
     for first, last in _paragraphs(text, start):
-        folded = fold(text[first:last])
-        heading = _HEADING.match(folded) is not None
-        if _ASIDE.match(folded.strip("=# ")):
-            aside = True
-        elif heading:
-            aside = False
-        if not blocks:
-            blocks.append(Block(first, last, "title"))
+        words = text[first:last]
+        heading = _HEADING.match(fold(words)) is not None
+        part: Part = "heading" if heading else "quote" if _QUOTED.match(words) else "text"
+        blocks.append(Block(first, last, part if blocks else "title"))
+    return relabelled(text, blocks)
+
+
+def relabelled(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks with what stands below a heading such as "Related posts" labelled, and questions of interviews."""
+    return tuple(_relabelled(text, blocks))
+
+
+def _relabelled(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    under: Part | None = None
+    for block in blocks:
+        words = fold(text[block.start : min(block.end, block.start + _LONGEST_HEADING)]).strip("=# ")
+        named = next((part for part, head in _HEADS if head.match(words)), None)
+        if block.part == "title":
+            yield block
+            continue
+        if named is not None:
+            under = named
+        elif block.part == "heading":
+            under = None
+        if under is not None and block.part in ("text", "heading", "quote", "caption"):
+            yield block._replace(part=under)
+        elif block.part == "text" and _QUESTION.match(words):
+            yield block._replace(part="question")
         else:
-            blocks.append(Block(first, last, "aside" if aside else "heading" if heading else "text"))
-    return tuple(blocks)
+            yield block
 
 
 def _paragraphs(text: str, start: int) -> Iterator[tuple[int, int]]:

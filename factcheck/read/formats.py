@@ -8,6 +8,7 @@ from pathlib import Path
 
 from factcheck.errors import Problem
 from factcheck.model import Document
+from factcheck.read.html import read_html
 from factcheck.read.text import read_markdown, read_text
 from factcheck.read.walk import STDIN, File
 
@@ -18,6 +19,9 @@ READERS: dict[str, Reader] = {
     ".text": read_text,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
 }
 
 

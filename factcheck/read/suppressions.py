@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factcheck.model import Block, Suppression
+from factcheck.model import Block, Document, Suppression
 
 _COMMENT = re.compile(
     r"<!--[ \t]*factcheck:[ \t]*ignore\b(?P<html>[^<>]{0,1000}?)-->"
@@ -45,7 +45,22 @@ def _suppression(text: str, comment: re.Match[str], blocks: Sequence[Block]) -> 
     if alone:
         following = next((block for block in blocks if block.start >= comment.end()), None)
         start, end = (following.start, following.end) if following is not None else (comment.end(), comment.end())
+    return Suppression(comment.start(), comment.end(), start, end, *_told(comment))
+
+
+def _told(comment: re.Match[str]) -> tuple[tuple[str, ...], str]:
+    """Return the patterns of a comment, and its reason."""
     said = _SAYS.match(comment["html"] if comment["html"] is not None else comment["text"])
     patterns = tuple(each.strip() for each in (said["what"] or "").split(",") if each.strip()) if said else ()
-    reason = " ".join((said["reason"] or "").split()) if said else ""
-    return Suppression(comment.start(), comment.end(), start, end, patterns, reason)
+    return patterns, " ".join((said["reason"] or "").split()) if said else ""
+
+
+def suppressions_between(found: Sequence[re.Match[str]], document: Document) -> tuple[Suppression, ...]:
+    """Return what comments in markup say: each covers the block that it stands in, else the one that follows."""
+    spans = [document.span(block.start, block.end) for block in document.blocks] if found else []
+    made = []
+    for each in found:
+        covered = next((span for span in spans if span.end > each.end()), None)
+        first, last = (each.end(), each.end()) if covered is None else (covered.start, covered.end)
+        made.append(Suppression(each.start(), each.end(), first, last, *_told(each)))
+    return tuple(made)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import replace
 
@@ -11,10 +10,10 @@ from factcheck.grammar.fold import fold
 from factcheck.model import Document
 from factcheck.read.blocks import divide
 from factcheck.read.dates import parse_date
+from factcheck.read.encoding import decode
 from factcheck.read.suppressions import comments, suppressions, without
 from factcheck.ruleset.yamltree import parse
 
-_BOMS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 # A blank line after the first rule makes it a rule between paragraphs.
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?![ \t]*\r?\n)(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|=+\s*([^=\s].*?)\s*=+)$")
@@ -25,13 +24,22 @@ _NAVIGATION = re.compile(
 
 def read_text(path: str, content: bytes) -> Document | Problem:
     """Return a plain text's document. Its title is the first heading, or else the first line."""
-    decoded = _decode(path, content)
+    decoded = decode(path, content)
     if isinstance(decoded, Problem):
         return decoded
-    found = comments(decoded)
-    own = without(decoded, found)
+    text, encoding, how = decoded
+    found = comments(text)
+    own = without(text, found)
     blocks = divide(own)
-    return Document(path, decoded, blocks=blocks, title=_title(own), suppressions=suppressions(decoded, found, blocks))
+    return Document(
+        path,
+        text,
+        blocks=blocks,
+        title=_title(own),
+        suppressions=suppressions(text, found, blocks),
+        encoding=encoding,
+        encoding_from=how,
+    )
 
 
 def read_markdown(path: str, content: bytes) -> Document | Problem:
@@ -49,21 +57,6 @@ def read_markdown(path: str, content: bytes) -> Document | Problem:
     silenced = suppressions(document.text, found, blocks)
     document = replace(document, title=_title(own[front.end() :]), blocks=blocks, suppressions=silenced)
     return _with_front_matter(document, front[1])
-
-
-def _decode(path: str, content: bytes) -> str | Problem:
-    binary = Problem(path, "is binary, not text", "convert it to text first")
-    encoding = next((name for bom, name in _BOMS.items() if content.startswith(bom)), "utf-8")
-    if encoding == "utf-8" and b"\0" in content:
-        return binary
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        what = f"is not {encoding.upper()} text (byte {error.start})"
-        return Problem(path, what, "save it as UTF-8, for example with `iconv -t utf-8`")
-    if "\0" in text:  # what begins like UTF-16, but is UTF-32 or no text at all
-        return binary
-    return text if text.strip("\ufeff").strip() else Problem(path, "is empty", "leave it out, or fill it")
 
 
 def _title(text: str) -> str | None:

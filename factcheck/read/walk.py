@@ -1,4 +1,7 @@
-"""Paths become files: folders are walked in order, ignore files respected, doubles left out."""
+"""Paths become files: folders are walked in order, ignore files respected, doubles left out.
+
+Hidden folders (`.git`) are not walked; a hidden file is a file like others.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
 IGNORE_FILES = (".gitignore", ".factcheckignore")
 STDIN = Path("-")
+_NOT_DOCUMENTS = ("._", ".factcheck")  # what macOS keeps beside a file, and the program's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _walk(folder: Path) -> Iterator[File | Problem]:
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not ignore.hides(here / f, folder=True))
         for name in sorted(names):
             path = here / name
-            if not name.startswith(".") and _is_file(path) and not ignore.hides(path):
+            if not name.startswith(_NOT_DOCUMENTS) and _is_file(path) and not ignore.hides(path):
                 yield File(path, shown(path), named=False)
     for error in errors:
         yield _unopened(Path(error.filename), error)

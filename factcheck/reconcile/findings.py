@@ -30,14 +30,16 @@ _MANY_PAIRS = 1000
 _AGREE = (Relation.SAME, Relation.COMPATIBLE)
 _SOFT = {
     "inferred_subject": "it is not sure whom or what the words are about",
-    "boilerplate": "the words stand in a list of other pages",
+    "boilerplate": "the words stand beside the page's own text",
     "ambiguous": "a date can be read in two ways",
     "guessed_date": "the year comes from a guessed date of the page",
     "attributed": "somebody is only said to have said so",
+    "quoted": "the words are somebody else's, quoted",
+    "asked": "it stands in a question",
 }
 
 
-_WORTH_A_WARNING = frozenset(_SOFT[caveat] for caveat in ("ambiguous", "guessed_date", "attributed"))
+_WORTH_A_WARNING = frozenset(_SOFT[caveat] for caveat in ("ambiguous", "guessed_date", "attributed", "quoted"))
 
 
 def findings_of(
@@ -158,7 +160,7 @@ def _says(statement: Statement) -> str:
     span = statement.claims[0].span
     if span is None:
         return allows(statement.value)
-    quote = " ".join(span.quote.split())
+    quote = " ".join(span.words.split())
     return f"\u201c{quote}\u201d"
 
 

@@ -106,7 +106,7 @@ def _field(claim: Claim) -> str:
 def _row(claim: Claim, signs: Signs) -> Row:
     assert claim.span is not None
     where = f"{claim.span.line}:{claim.span.column}"
-    return where, claim.field, claim.subject.name, signs.quoted(claim.span.quote), _allowed(claim)
+    return where, claim.field, claim.subject.name, signs.quoted(claim.span.words), _allowed(claim)
 
 
 def _derived_row(claim: Claim, report: Report) -> Row:

@@ -20,7 +20,7 @@ from factcheck.report.chart import Bar, axis_of, bars_of
 from factcheck.report.clean import clean, clean_line
 from factcheck.report.marked import Marked
 from factcheck.report.matrix import matrix
-from factcheck.report.place import likely_value
+from factcheck.report.place import in_file, likely_value
 from factcheck.report.view import View
 from factcheck.values.wording import allows
 
@@ -125,17 +125,16 @@ def _claim(claim: Claim, report: Report) -> dict[str, Any]:
     span = claim.span
     if span is None:
         sources = [report.claim(id) for id in claim.derived_from]
-        places = [{"id": source.id, "place": clean_line(str(source.span))} for source in sources]
+        places = [{"id": source.id, "place": clean_line(in_file(source.span))} for source in sources]
         return {"place": "", "words": clean_line(allows(claim.value)), "sources": places}
     document = report.document(span.path)
-    before = document.line(span.line)[: span.column - 1]
-    after = document.line(span.end_line)[span.end_column - 1 :]
+    before, after = document.around(span)
     return {
         "id": claim.id,
-        "place": clean_line(str(span)),
+        "place": clean_line(in_file(span)),
         "title": clean_line(document.title or ""),
         "before": clean_line(("\u2026" if len(before) > _AROUND else "") + before[-_AROUND:]),
-        "words": clean_line(span.quote),
+        "words": clean_line(span.words),
         "after": clean_line(after[:_AROUND] + ("\u2026" if len(after) > _AROUND else "")),
     }
 

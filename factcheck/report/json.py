@@ -50,6 +50,8 @@ def _document(document: Document, claims: int) -> dict[str, Any]:
         "published": None if document.published is None else document.published.notation(),
         "published_from": document.published_from,
         "format": document.format,
+        "encoding": document.encoding,
+        "encoding_from": document.encoding_from or None,
         "claims": claims,
         "problem": None,
     }
@@ -71,9 +73,11 @@ def claim_object(claim: Claim) -> dict[str, Any]:
     """Return a claim as plain data."""
     span = claim.span
     place = ("path", "line", "column", "end_line", "end_column", "start", "end", "quote")
+    section = {"part": span.section} if span is not None and span.section else {}
     return {
         "id": claim.id,
         **{name: getattr(span, name, None) for name in place},
+        **section,
         "field": claim.field,
         "subject": claim.subject.name,
         "kind": claim.value.kind,

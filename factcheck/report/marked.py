@@ -21,7 +21,7 @@ class Marked:
             if claim.span is not None:
                 self._by_path[claim.span.path].append((claim, claim.span))
         for claims in self._by_path.values():
-            claims.sort(key=lambda pair: (pair[1].start, -pair[1].end))
+            claims.sort(key=lambda pair: (pair[1].at, -len(pair[1].words)))
 
     def pieces(self, document: Document) -> Iterator[dict[str, Any]]:
         """Yield a document's text in pieces: plain ones, and words of claims with the finding that they take part in.
@@ -32,23 +32,23 @@ class Marked:
         for together in self._overlapping(document.path):
             claim, span = together[0]
             first = next((self._of_claim[c.id] for c, _ in together if c.id in self._of_claim), None)
-            if span.start > at:
-                yield {"anchors": [], "text": document.text[at : span.start]}
+            if span.at > at:
+                yield {"anchors": [], "text": document.text[at : span.at]}
             yield {
                 "anchors": [c.id for c, _ in together],
-                "text": span.quote,
+                "text": span.words,
                 "claim": clean_line(f"{claim.field} of {claim.subject.name}: {allows(claim.value)}"),
                 "finding": first.id if first is not None else "",
                 "severity": first.severity if first is not None else "",
             }
-            at = span.end
+            at = span.at + len(span.words)
         yield {"anchors": [], "text": document.text[at:]}
 
     def _overlapping(self, path: str) -> Iterator[list[tuple[Claim, Span]]]:
         """Yield claims together with those that begin within the words of the first."""
         together: list[tuple[Claim, Span]] = []
         for claim, span in self._by_path[path]:
-            if together and span.start >= together[0][1].end:
+            if together and span.at >= together[0][1].at + len(together[0][1].words):
                 yield together
                 together = []
             together.append((claim, span))

@@ -13,6 +13,11 @@ def first_place(finding: Finding) -> Span | None:
     return finding.at or next((claim.span for claim in _stated(finding)), None)
 
 
+def in_file(span: Span | None) -> str:
+    """Return a place in words: file, line and column, and the page or part of a file that has no lines."""
+    return f"{span} ({span.section})" if span is not None and span.section else str(span)
+
+
 def other_places(finding: Finding) -> Sequence[Span]:
     """Return the places of all its other claims, in their order."""
     first = first_place(finding)
@@ -36,7 +41,7 @@ def sources(finding: Finding, report: Report) -> Sequence[str]:
     """Return for each derived claim of a finding what it follows from, in words."""
     told = []
     for claim in (claim for side in finding.sides for claim in side.claims if claim.span is None):
-        chain = " and ".join(str(report.claim(id).span) for id in claim.derived_from)
+        chain = " and ".join(in_file(report.claim(id).span) for id in claim.derived_from)
         told.append(f"{allows(claim.value)} follows from {chain}")
     return told
 

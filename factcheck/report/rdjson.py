@@ -28,7 +28,7 @@ def render(report: Report, view: View) -> str:
 
 def _diagnostic(finding: Finding, documents: dict[str, Document]) -> dict[str, Any]:
     place = first_place(finding)
-    related = [{"message": o.quote, "location": _location(o, documents)} for o in other_places(finding)]
+    related = [{"message": o.words, "location": _location(o, documents)} for o in other_places(finding)]
     return {
         "message": f"{one_line(finding)}\n{finding.why}",
         "location": {"path": ""} if place is None else _location(place, documents),

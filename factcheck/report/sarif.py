@@ -58,7 +58,7 @@ def _result(finding: Finding, rule: int, report: Report) -> dict[str, Any]:
     }
     if others:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _physical(other), "message": {"text": other.quote}}
+            {"id": number, "physicalLocation": _physical(other), "message": {"text": other.words}}
             for number, other in enumerate(others, 1)
         ]
     if report.baseline is not None and finding.sides:

@@ -49,7 +49,7 @@ def _claim_rows(finding: Finding, titles: dict[str, str | None]) -> Iterator[tup
             plain = claim_object(claim)
             low, high = plain.get("from", plain["low"]), plain.get("to", plain["high"])
             of_claim = (number, _words(claim), plain["reading"], low, high, plain["unit"])
-            place = (titles.get(claim.path or ""), plain["path"], plain["line"], plain["column"], plain["quote"])
+            place = (titles.get(claim.path or ""), plain["path"], plain["line"], plain["column"], _said(claim))
             yield tuple(map(_cell, (*_finding_cells(finding), *of_claim, *place, _likely(finding), finding.why)))
 
 
@@ -74,6 +74,10 @@ def _finding_cells(finding: Finding) -> tuple[Cell, ...]:
     qualifiers = "; ".join(f"{name}: {value}" for name, value in finding.qualifiers)
     subject = (finding.id, finding.code, finding.field, finding.subject, qualifiers or None)
     return (*subject, str(finding.status), finding.severity, finding.new)
+
+
+def _said(claim: Claim) -> str | None:
+    return None if claim.span is None else claim.span.words
 
 
 def _words(claim: Claim) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shlex
 from collections import Counter
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ from factcheck.codes import CODES, SETTLED_BY_VALUE, STALE
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Likely, Report, Side
 from factcheck.report.chart import bars_of, chart
 from factcheck.report.clean import clean_line
-from factcheck.report.place import likely_value, one_line
+from factcheck.report.place import in_file, likely_value, one_line
 from factcheck.report.view import Look, Signs, View
 from factcheck.values import Listed, Relation
 from factcheck.values.wording import allows
@@ -29,6 +30,7 @@ _PAIR = ("FC1", "FC2", "FC4", "FC6")  # codes of two sides that contradict each 
 _MOST_PLACES = 4  # quotes shown for one side
 _INDENT = 4
 _NARROWEST = 40
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def render(report: Report, view: View) -> str:
@@ -153,7 +155,7 @@ def _side(console: Console, letter: str, side: Side, report: Report, style: str,
     console.print(hung)
     stated = [claim for claim in side.claims if claim.span is not None]
     for claim in stated[:_MOST_PLACES]:
-        console.print(Text(" " * _INDENT + clean_line(str(claim.span)), "cyan"), overflow="fold")
+        console.print(Text(" " * _INDENT + clean_line(in_file(claim.span)), "cyan"), overflow="fold")
         for line in _quoted(claim, report.document(claim.path or ""), console.width, style, signs):
             console.print(line, no_wrap=True, crop=False)
     if len(stated) > _MOST_PLACES:
@@ -164,7 +166,7 @@ def _side(console: Console, letter: str, side: Side, report: Report, style: str,
 
 
 def _wording(claim: Claim, signs: Signs) -> str:
-    return "derived" if claim.span is None else clean_line(signs.quoted(claim.span.quote))
+    return "derived" if claim.span is None else clean_line(signs.quoted(claim.span.words))
 
 
 def _derived(claim: Claim, report: Report, signs: Signs) -> Text:
@@ -175,7 +177,7 @@ def _derived(claim: Claim, report: Report, signs: Signs) -> Text:
     sources = [report.claim(id) for id in claim.derived_from]
     for n, source in enumerate(sources):
         text.append(" and " if n else "")
-        text.append(clean_line(str(source.span)), "cyan")
+        text.append(clean_line(in_file(source.span)), "cyan")
         text.append(f" ({_wording(source, signs)})")
     return text
 
@@ -184,15 +186,14 @@ def _quoted(claim: Claim, document: Document, width: int, style: str, signs: Sig
     """Return the line around a claim, cut to the width, and the marks below its words."""
     span = claim.span
     assert span is not None
-    line = document.line(span.line)
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    said = _LINE_END.split(span.words)
+    before, after = document.around(span)
     room = width - _INDENT - 1
-    words = clean_line(line[start:end])
+    words = clean_line(said[0])
     more = signs.ellipsis
     if cell_len(words) > room - 2 * len(more):
         words = _fit(words, room - 3 * len(more)) + more
-    before, after = clean_line(line[:start]).lstrip(), clean_line(line[end:]).rstrip()
+    before, after = clean_line(before).lstrip(), clean_line(after if len(said) == 1 else "").rstrip()
     spare = max(0, room - cell_len(words))
     left = _fit_right(before, max(spare // 2, spare - cell_len(after)), more)
     right = _fit_left(after, spare - cell_len(left), more)

@@ -83,7 +83,7 @@ def _brief(claim: Claim, label: str, signs: Signs) -> Text:
     if claim.span is None:
         return text.append(clean_line(f"derived: {allows(claim.value)}"))
     text.append(clean_line(str(claim.span)), "cyan")
-    return text.append(clean_line(f" {signs.quoted(claim.span.quote)} {signs.arrow} {allows(claim.value)}"))
+    return text.append(clean_line(f" {signs.quoted(claim.span.words)} {signs.arrow} {allows(claim.value)}"))
 
 
 def _rows(rows: Iterable[tuple[str, str]]) -> Padding:

@@ -87,14 +87,14 @@ def test_what_cannot_be_done_is_2_and_says_why(pages: Path, args: list[str], say
 def test_bad_documents_are_named_and_all_others_reported(pages: Path) -> None:
     (pages / "empty.txt").touch()
     (pages / "image.txt").write_bytes(b"\x89PNG\0")
-    (pages / "latin.txt").write_bytes(b"caf\xe9")
+    (pages / "torn.txt").write_bytes(b"\xff\xfea\0b")
     ran = factcheck("report", "-f", "json", ".", "gone.txt", cwd=pages)
     assert ran.returncode == 0
-    for name in ("empty.txt: is empty", "image.txt: is binary", "latin.txt: is not UTF-8", "gone.txt: there is no"):
+    for name in ("empty.txt: is empty", "image.txt: is binary", "torn.txt: is not UTF-16-LE", "gone.txt: there is no"):
         assert name in ran.stderr
     assert codes(ran.stdout) == {PRODUCER, YEAR, COUNTRY}
     printed = json.loads(ran.stdout)
-    assert {each["path"] for each in printed["problems"]} == {"empty.txt", "image.txt", "latin.txt", "gone.txt"}
+    assert {each["path"] for each in printed["problems"]} == {"empty.txt", "image.txt", "torn.txt", "gone.txt"}
     assert all(each["what"] and each["hint"] for each in printed["problems"])
     assert printed["summary"]["documents"] == 2
     quiet = factcheck("report", "-q", ".", "gone.txt", cwd=pages)

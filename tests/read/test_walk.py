@@ -32,9 +32,9 @@ def found(*paths: str | Path) -> tuple[list[str], list[str]]:
     return [each.path for each in results if not isinstance(each, Problem)], problems
 
 
-def test_folders_are_walked_in_order_and_hidden_files_skipped() -> None:
-    write(["b.md", "a.txt", "sub/d.markdown", "sub/C.TXT", ".hidden.txt", ".git/e.txt", "sub/.cache/f.txt"])
-    assert found(".") == (["a.txt", "b.md", "sub/C.TXT", "sub/d.markdown"], [])
+def test_folders_are_walked_in_order_and_hidden_folders_skipped() -> None:
+    write(["b.md", "a.txt", "sub/d.markdown", "sub/C.TXT", ".hidden.txt", ".git/e.txt", "sub/.cache/f.txt", "._a.txt"])
+    assert found(".") == ([".hidden.txt", "a.txt", "b.md", "sub/C.TXT", "sub/d.markdown"], [])
     assert found("sub", "b.md") == (["sub/C.TXT", "sub/d.markdown", "b.md"], [])
 
 
@@ -120,7 +120,7 @@ def test_one_bad_file_costs_only_itself() -> None:
     write(["a.txt", "z.txt"])
     Path("empty.txt").touch()
     Path("image.txt").write_bytes(b"\x89PNG\0")
-    Path("latin.txt").write_bytes(b"caf\xe9")
+    Path("torn.txt").write_bytes(b"\xff\xfea\0b")
     documents, problems = found(".")
     assert documents == ["a.txt", "z.txt"]
-    assert [problem.partition(":")[0] for problem in problems] == ["empty.txt", "image.txt", "latin.txt"]
+    assert [problem.partition(":")[0] for problem in problems] == ["empty.txt", "image.txt", "torn.txt"]

@@ -1,0 +1,51 @@
+"""Where extracted text stands in its file: the way back from the words to the place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """Extracted text [start, end) and the stretch of its file that it comes from, [first, last).
+
+    Letter by letter where both are equally long, else as a whole: "&eacute;" for "é", or a line end that markup stands
+    for. What was put in between has an empty stretch.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def by_letter(self) -> bool:
+        """Tell whether every letter stands in the file as it does here."""
+        return self.end - self.start == self.last - self.first
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A file's own text, and the runs of the extracted one in order."""
+
+    source: str = field(repr=False)
+    runs: tuple[Run, ...] = field(repr=False)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [run.start for run in self.runs]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where [start, end) of the extracted text stands in the file."""
+        run = self._run(start)
+        first = run.first + (start - run.start if run.by_letter else 0)
+        if end <= start:
+            return first, first
+        run = self._run(end - 1)
+        last = run.first + end - run.start if run.by_letter else run.last
+        return first, max(first, last)
+
+    def _run(self, offset: int) -> Run:
+        return self.runs[max(0, bisect_right(self._starts, offset) - 1)]

@@ -1,0 +1,85 @@
+"""Collects the text that a reader finds in a file: lines, blocks with their parts, and the way back to the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from factcheck.model import Block, Origin, Part, Run
+
+_PIECES = re.compile(r"\s+|\S+")
+
+
+class Piece(NamedTuple):
+    """Words, or white space, and the stretch of the file that they come from."""
+
+    words: str
+    first: int
+    last: int
+
+
+class Extraction:
+    """Text in the making. White space becomes single spaces; blocks are a blank line apart."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._length = 0
+        self._runs: list[Run] = []
+        self._blocks: list[Block] = []
+        self._start = 0  # of the block that is open
+        self._space: Piece | None = None
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """Add words to the line that is open."""
+        for words, first, last in pieces:
+            if last - first != len(words):  # a character reference, or words that stand otherwise in the file
+                self._add_piece(Piece(words, first, last))
+                continue
+            for match in _PIECES.finditer(words):
+                self._add_piece(Piece(match[0], first + match.start(), first + match.end()))
+
+    def between(self, sign: str, at: int) -> None:
+        """Add a sign that the file does not have: what stands between a label and its value."""
+        self._space = None
+        self._append(Piece(sign, at, at))
+
+    def end_block(self, part: Part) -> None:
+        """End the block that is open, if it has any words."""
+        self._space = None
+        if self._length > self._start:
+            self._blocks.append(Block(self._start, self._length, part))
+            at = self._runs[-1].last
+            self._append(Piece("\n\n", at, at))
+        self._start = self._length
+
+    @property
+    def empty(self) -> bool:
+        """Whether the block that is open has no words yet."""
+        return self._length == self._start
+
+    def done(self, source: str) -> tuple[str, tuple[Block, ...], Origin]:
+        """Return the text, its blocks, and where it stands in the file."""
+        self.end_block("text")
+        runs = self._runs or [Run(0, 0, 0, 0)]
+        return "".join(self._text), tuple(self._blocks), Origin(source, tuple(runs))
+
+    def _add_piece(self, piece: Piece) -> None:
+        if piece.words.isspace():
+            self._space = self._space or Piece(" ", piece.first, piece.last)
+            return
+        if self._space is not None and not self.empty:
+            self._append(self._space)
+        self._space = None
+        self._append(piece)
+
+    def _append(self, piece: Piece) -> None:
+        words, first, last = piece
+        start, self._length = self._length, self._length + len(words)
+        self._text.append(words)
+        run = Run(start, self._length, first, last)
+        before = self._runs[-1] if self._runs else None
+        if before is not None and before.last == first and before.by_letter and run.by_letter:
+            self._runs[-1] = before._replace(end=run.end, last=last)
+        else:
+            self._runs.append(run)

@@ -1,0 +1,201 @@
+"""Web pages become documents: all their text, with its parts told apart, and the way back to every character.
+
+The text is read with the standard library's parser, since no other keeps offsets. Boilerplate is kept and labelled by
+element, role and class: infoboxes stand where extractors of main text cut.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from html import unescape
+from html.parser import HTMLParser
+from itertools import accumulate
+
+from factcheck.errors import Problem
+from factcheck.model import Document, Part
+from factcheck.read.blocks import relabelled
+from factcheck.read.cells import RowReader
+from factcheck.read.elements import BLOCKS, CLOSED_BY, CLOSING_STOPS, SKIPPED, VOID, part_of
+from factcheck.read.encoding import decode
+from factcheck.read.extraction import Extraction, Piece
+from factcheck.read.linked_data import LinkedData
+from factcheck.read.metadata import Metadata
+from factcheck.read.suppressions import comments, suppressions_between
+
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""")
+_DECLARATION_WITHIN = 4096  # bytes
+
+
+def read_html(path: str, content: bytes) -> Document | Problem:
+    """Return a page's document. Never raises for what the page holds."""
+    head = content[:_DECLARATION_WITHIN]
+    declared = _META.search(head) or _XML.search(head)
+    decoded = decode(path, content, declared[1].decode("ascii") if declared else None)
+    if isinstance(decoded, Problem):
+        return decoded
+    source = decoded.text
+    page = _Page(source)
+    page.read()
+    text, blocks, origin = page.extraction.done(source)
+    if not blocks:
+        return Problem(path, "has no text", "leave it out, or save the page with its text")
+    found = comments(source)
+    document = Document(
+        path,
+        text,
+        "html",
+        relabelled(text, blocks),
+        title=page.metadata.title or (text[blocks[0].start : blocks[0].end] if blocks[0].part == "title" else None),
+        origin=origin,
+        encoding=decoded.encoding,
+        encoding_from=decoded.how,
+    )
+    published = page.metadata.published
+    return replace(
+        document,
+        published=published and published.date,
+        published_from=published and published.how,
+        suppressions=suppressions_between(found, document),
+    )
+
+
+@dataclass(slots=True)
+class _Element:
+    """An open element: its name, the part of the page that it is, and whether its text is left out."""
+
+    name: str
+    part: Part
+    skipped: bool
+    kept: bool = field(default=False)  # its white space as well
+
+
+class _Page(HTMLParser):
+    """Reads a page's text into an extraction, its metadata beside it."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._source = source
+        self._lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+        self._open: list[_Element] = [_Element("", "text", skipped=False)]
+        self._data: list[tuple[int, str]] | None = None  # of a script with linked data
+        self.extraction = Extraction()
+        self.metadata = Metadata()
+        self._rows = RowReader(self.extraction)
+
+    def read(self) -> None:
+        """Read the whole page."""
+        self.feed(self._source)
+        self.close()
+        self._rows.finish()
+        self._end_block()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self._close_siblings(tag)
+        if tag in BLOCKS:
+            self._end_block()
+        if tag == "meta":
+            self.metadata.meta(attributes)
+        elif tag == "time" and "datetime" in attributes:
+            self.metadata.time(attributes["datetime"])
+        elif tag == "script" and attributes.get("type", "").strip().lower() == "application/ld+json":
+            self._data = []
+        if tag in VOID:
+            return
+        above = self._open[-1]
+        skipped = above.skipped or tag in SKIPPED or "hidden" in attributes
+        skipped = skipped or bool(_HIDDEN.search(attributes.get("style", "")))
+        self._open.append(_Element(tag, part_of(tag, attributes, above.part), skipped))
+        self._rows.opened(tag, self._offset())
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._data is not None:
+            self._take_data()
+        if tag == "br":
+            self.handle_starttag("br", [])
+            return
+        if not any(element.name == tag for element in self._open[1:]):
+            return
+        while True:
+            name = self._open[-1].name
+            if name in BLOCKS:
+                self._end_block()
+            self._open.pop()
+            self._rows.closed(name)
+            if name == tag:
+                return
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_data(self, data: str) -> None:
+        at = self._offset()
+        if self._data is not None:
+            self._data.append((at, data))
+        elif not self._open[-1].skipped:
+            mark = at == 0 and data.startswith("\ufeff")
+            at, data = at + mark, data[mark:]
+            self._add(Piece(data, at, at + len(data)))
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def unknown_decl(self, data: str) -> None:
+        """Take the text of a CDATA section."""
+        if data.startswith("CDATA["):
+            at = self._offset() + len("<![CDATA[")
+            self._add(Piece(data[6:], at, at + len(data) - 6))
+
+    def _reference(self, written: str) -> None:
+        if self._open[-1].skipped or self._data is not None:
+            return
+        at = self._offset()
+        last = at + len(written)
+        last += self._source.startswith(";", last)
+        self._add(Piece(unescape(self._source[at:last]), at, last))
+
+    def _add(self, piece: Piece) -> None:
+        if not self._rows.add(piece):
+            self.extraction.add([piece])
+
+    def _end_block(self) -> None:
+        """End the block that is open; within a table's cell that is no more than a comma."""
+        if not self._rows.broken():
+            self.extraction.end_block(self._open[-1].part)
+
+    def _close_siblings(self, tag: str) -> None:
+        """Close an element whose end tag was left out, where the next of its kind begins."""
+        for index in range(len(self._open) - 1, 0, -1):
+            name = self._open[index].name
+            if tag in CLOSED_BY.get(name, ()):
+                self.handle_endtag(name)
+                return
+            if name in CLOSING_STOPS:
+                return
+
+    def _take_data(self) -> None:
+        data, self._data = self._data or [], None
+        if not data:
+            return
+        at = data[0][0]
+        linked = LinkedData("".join(words for _, words in data), at)
+        self.metadata.linked(linked)
+        if self._rows.broken():
+            return
+        self.extraction.end_block(self._open[-1].part)
+        for label, pieces in linked.labelled():
+            self.extraction.between(f"{label}: ", pieces[0].first)
+            self.extraction.add(pieces)
+            self.extraction.end_block("text")
+
+    def _offset(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
