@@ -53,3 +53,10 @@ class Problem:
     path: str
     what: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was met in a folder and is of no type that is read."""
+
+    path: str

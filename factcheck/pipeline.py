@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from factcheck.codes import STALE
 from factcheck.engine import Engine, InProcess
-from factcheck.errors import FactcheckError, Problem
+from factcheck.errors import FactcheckError, Problem, Skipped
 from factcheck.extract import Extractor
 from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
@@ -61,6 +61,7 @@ def run(
     read_results = list(watch(read(paths, sources, leave_out), "reading", None))
     documents = [each for each in read_results if isinstance(each, Document)]
     problems = tuple(each for each in read_results if isinstance(each, Problem))
+    skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))
     if not documents:
         raise FactcheckError(_nothing(paths, problems), "name a folder or file with .txt or .md documents")
     settled = verdicts.claims if verdicts is not None else ()
@@ -78,6 +79,7 @@ def run(
         VERSION,
         baseline=None if held is None else shown(held.file),
         silenced=passed.silenced,
+        skipped=skipped,
         records=() if verdicts is None else (verdicts.document,),
     )
 

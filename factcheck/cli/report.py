@@ -15,6 +15,8 @@ from factcheck.pipeline import load, run
 from factcheck.report.formats import render
 from factcheck.report.view import View
 
+_MOST_NAMES = 5  # of skipped files
+
 
 def report(
     paths: options.Paths = None,
@@ -77,6 +79,9 @@ def say_problems(found: Report) -> None:
     """Name the documents that could not be read, and those whose encoding was guessed."""
     for problem in found.problems:
         say(f"{problem.path}: {problem.what}\n  help: {problem.hint}")
+    if found.skipped:
+        names = ", ".join(found.skipped[:_MOST_NAMES]) + (", \u2026" if len(found.skipped) > _MOST_NAMES else "")
+        say(f"not read, since of no known type: {len(found.skipped)} ({names})")
     for document in found.documents:
         if document.encoding_from == "guessed":
             say(f"{document.path}: read as {document.encoding}, which is a guess\n  help: save it as UTF-8")

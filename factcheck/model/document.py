@@ -16,6 +16,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 Part = Literal[
     "title", "heading", "text", "caption", "quote", "question", "aside", "navigation", "comment", "reference"
 ]
+_NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _LONGEST_LINE = 10_000  # characters of a line that are looked at around a quote
 ELSEWHERE: frozenset[Part] = frozenset({"aside", "navigation", "comment", "reference"})  # not its own text
 
@@ -58,7 +59,8 @@ class Document:
     """A source's text: as its file holds it, decoded and otherwise untouched, or extracted from that.
 
     Extracted text knows its `origin` in a file that is text; for one that is none, `sections` are the pages or parts
-    and where they begin. `encoding` is how the file was decoded, `encoding_from` how that was known.
+    and where they begin. In the stretches that are `blank` nothing is said: markup. `encoding` is how the file was
+    decoded, `encoding_from` how that was known.
     """
 
     path: str
@@ -71,6 +73,7 @@ class Document:
     kind: str | None = None
     url: str | None = None
     suppressions: tuple[Suppression, ...] = ()
+    blank: tuple[tuple[int, int], ...] = ()
     origin: Origin | None = None
     sections: tuple[Section, ...] = ()
     encoding: str = "utf-8"
@@ -83,11 +86,13 @@ class Document:
 
     @cached_property
     def folded(self) -> str:
-        """The text for matching: same length, typographic variants folded, comments to the program blank."""
-        text = self.text
-        for each in self.suppressions if self.origin is None else ():
-            text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-        return fold(text)
+        """The text for matching: same length, typographic variants folded, markup and comments to the program blank."""
+        comments = [(each.start, each.end) for each in self.suppressions] if self.origin is None else []
+        pieces, at = [], 0
+        for start, end in sorted((*comments, *self.blank)):
+            pieces += [self.text[at:start], _NOT_A_LINE_END.sub(" ", self.text[max(at, start) : end])]
+            at = max(at, end)
+        return fold("".join((*pieces, self.text[at:])))
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -108,8 +113,9 @@ class Document:
         """Return the place of [start, end) of the text: where it stands in the file, with what stands there."""
         first, last = (start, end) if self.origin is None else self.origin.place(start, end)
         place = self.span_in_file(first, last)
-        section = next((each.name for each in reversed(self.sections) if each.start <= start), "")
-        return replace(place, section=section, said=self.text[start:end], at=start)
+        section = bisect_right(self.sections, start, key=lambda each: each.start)
+        name = self.sections[section - 1].name if section else ""
+        return replace(place, section=name, said=self.text[start:end], at=start)
 
     def span_in_file(self, start: int, end: int) -> Span:
         """Return the place of [start, end) of the file."""

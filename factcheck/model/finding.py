@@ -111,7 +111,8 @@ class Report:
     """Everything that a run found out.
 
     `baseline` is the file that said what is known, where there was one; `records` are files of verdicts, in which
-    claims stand as in documents; `silenced` are findings that a suppression holds back.
+    claims stand as in documents; `silenced` are findings that a suppression holds back; `skipped` are files of
+    no known type.
     """
 
     documents: tuple[Document, ...]
@@ -123,6 +124,7 @@ class Report:
     baseline: str | None = None
     records: tuple[Document, ...] = ()
     silenced: tuple[Finding, ...] = ()
+    skipped: tuple[str, ...] = ()
 
     def document(self, path: str) -> Document:
         """Return a document, or a file of verdicts, by its path; raises KeyError."""

@@ -29,6 +29,8 @@ from factcheck.values.reading import SECONDS
 from factcheck.values.resolve import others, resolve
 from factcheck.values.value import Person
 
+# How the date of a document is known, and what that makes of dates which depend on it.
+_GUESSED = {"text": "guessed_date", "properties": "file_date"}
 _EXACT_FORMS = frozenset({"label", "table", "title", "record"})
 _ANYTHING = Bounds(Interval(-inf, inf), Interval(-inf, inf))
 
@@ -94,8 +96,8 @@ class Normaliser:
         """
         if reading.problem:
             return None
-        if not reading.resolved and document.published_from == "text":
-            caveats.append("guessed_date")
+        if not reading.resolved and document.published_from in _GUESSED:
+            caveats.append(_GUESSED[document.published_from])
         resolved = resolve(reading, document.published)
         if not resolved.resolved:
             caveats.append("unresolved_date")

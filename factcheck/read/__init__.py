@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from factcheck.errors import Problem
+from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
+from factcheck.read.child import Child
 from factcheck.read.formats import read_file
 from factcheck.read.sources import Sources
 from factcheck.read.walk import files
@@ -14,19 +15,19 @@ from factcheck.read.walk import files
 __all__ = ["Sources", "read"]
 
 
-def read(paths: Sequence[Path], sources: Sources, leave_out: Sequence[Path] = ()) -> Iterator[Document | Problem]:
-    """Yield a document or a problem for every file that is named or found, in the order of paths.
+def read(
+    paths: Sequence[Path], sources: Sources, leave_out: Sequence[Path] = ()
+) -> Iterator[Document | Problem | Skipped]:
+    """Yield what every file holds that is named or found, in the order of paths: documents, or a problem.
 
     Folders are walked and ignore files respected; a file of unknown type is a problem only where
-    it was named. `leave_out` names files that are never documents, such as the one to write to.
+    it was named, else skipped. `leave_out` names files that are never documents, such as the one to write to.
     Never raises for what a document holds.
     """
-    for found in files(paths, leave_out):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        result = read_file(found)
-        if isinstance(result, Document):
-            yield sources.date(result, found.path)
-        elif result is not None:
-            yield result
+    with Child() as child:
+        for found in files(paths, leave_out):
+            if isinstance(found, Problem):
+                yield found
+                continue
+            for result in read_file(found, child):
+                yield sources.date(result, found.path) if isinstance(result, Document) else result

@@ -33,7 +33,8 @@ _AS_LIKELY = 0.8  # of the confidence of the best guess: Western text is the com
 _WESTERN = frozenset({"windows-1252", "iso-8859-1", "iso8859-15", "iso-8859-15", "ascii"})
 # The share of control characters above which it is no text; a guess fits almost any bytes.
 _MOST_CONTROLS = {"mark": 0.1, "declared": 0.1, "utf-8": 0.1, "guessed": 0.01}
-_SOMETIMES = 0.3  # of all bytes are NUL in UTF-16 of Latin text
+_MOSTLY = 0.7  # of all characters of Latin text have a byte in UTF-16 that is 0
+_SHORTEST = 16  # bytes; in fewer of them that can be chance
 
 
 class Decoded(NamedTuple):
@@ -85,7 +86,7 @@ def _without_mark(content: bytes) -> str | None:
     for offset, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         half = content[offset:_SAMPLE:2]
         other = content[1 - offset : _SAMPLE : 2]
-        if half.count(0) > _SOMETIMES * len(half) and other.count(0) * 20 < len(other):
+        if len(content) >= _SHORTEST and half.count(0) > _MOSTLY * len(half) and other.count(0) * 20 < len(other):
             return name
     return None
 

@@ -39,6 +39,10 @@ class Extraction:
             for match in _PIECES.finditer(words):
                 self._add_piece(Piece(match[0], first + match.start(), first + match.end()))
 
+    def say(self, words: str) -> None:
+        """Add words of a file that is no text itself."""
+        self.add([Piece(words, 0, len(words))])
+
     def between(self, sign: str, at: int) -> None:
         """Add a sign that the file does not have: what stands between a label and its value."""
         self._space = None
@@ -52,6 +56,11 @@ class Extraction:
             at = self._runs[-1].last
             self._append(Piece("\n\n", at, at))
         self._start = self._length
+
+    @property
+    def length(self) -> int:
+        """How long the text is so far."""
+        return self._length
 
     @property
     def empty(self) -> bool:

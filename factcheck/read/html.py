@@ -7,13 +7,14 @@ element, role and class: infoboxes stand where extractors of main text cut.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
 from factcheck.errors import Problem
-from factcheck.model import Document, Part
+from factcheck.model import Block, Document, Part
 from factcheck.read.blocks import relabelled
 from factcheck.read.cells import RowReader
 from factcheck.read.elements import BLOCKS, CLOSED_BY, CLOSING_STOPS, SKIPPED, VOID, part_of
@@ -22,6 +23,7 @@ from factcheck.read.extraction import Extraction, Piece
 from factcheck.read.linked_data import LinkedData
 from factcheck.read.metadata import Metadata
 from factcheck.read.suppressions import comments, suppressions_between
+from factcheck.read.titles import title_of
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -48,7 +50,7 @@ def read_html(path: str, content: bytes) -> Document | Problem:
         text,
         "html",
         relabelled(text, blocks),
-        title=page.metadata.title or (text[blocks[0].start : blocks[0].end] if blocks[0].part == "title" else None),
+        title=title_of(path, page.metadata.title or _title(text, blocks), text, blocks),
         origin=origin,
         encoding=decoded.encoding,
         encoding_from=decoded.how,
@@ -70,6 +72,10 @@ class _Element:
     part: Part
     skipped: bool
     kept: bool = field(default=False)  # its white space as well
+
+
+def _title(text: str, blocks: Sequence[Block]) -> str | None:
+    return next((text[block.start : block.end] for block in blocks if block.part == "title"), None)
 
 
 class _Page(HTMLParser):

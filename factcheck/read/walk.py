@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 IGNORE_FILES = (".gitignore", ".factcheckignore")
 STDIN = Path("-")
 _NOT_DOCUMENTS = ("._", ".factcheck")  # what macOS keeps beside a file, and the program's own
+_OWN = frozenset({"factcheck.yaml", "factcheck.yml", "sources.yaml", "facts.yaml", "factcheck-baseline.jsonl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _walk(folder: Path) -> Iterator[File | Problem]:
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not ignore.hides(here / f, folder=True))
         for name in sorted(names):
             path = here / name
-            if not name.startswith(_NOT_DOCUMENTS) and _is_file(path) and not ignore.hides(path):
+            if not name.startswith(_NOT_DOCUMENTS) and name not in _OWN and _is_file(path) and not ignore.hides(path):
                 yield File(path, shown(path), named=False)
     for error in errors:
         yield _unopened(Path(error.filename), error)

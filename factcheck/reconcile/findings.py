@@ -33,6 +33,7 @@ _SOFT = {
     "boilerplate": "the words stand beside the page's own text",
     "ambiguous": "a date can be read in two ways",
     "guessed_date": "the year comes from a guessed date of the page",
+    "file_date": "the year comes from the day on which the file was made",
     "attributed": "somebody is only said to have said so",
     "quoted": "the words are somebody else's, quoted",
     "asked": "it stands in a question",

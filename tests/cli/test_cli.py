@@ -52,7 +52,7 @@ def test_success(pages: Path, args: list[str], code: int) -> None:
     [
         (["report", "missing.txt"], ["missing.txt: there is no such file", "help:"]),
         (["report", "empty"], ["nothing to read in empty", "help:"]),
-        (["claims", "page.pdf"], ["page.pdf: is of a type that cannot be read"]),
+        (["claims", "page.xyz"], ["page.xyz: is of a type that cannot be read"]),
         (["report", "--colour"], ["--colour"]),
         (["report", "-f", "yaml"], ["yaml", "json"]),
         (["reprot"], ["reprot"]),
@@ -72,7 +72,7 @@ def test_success(pages: Path, args: list[str], code: int) -> None:
 )  # fmt: skip
 def test_what_cannot_be_done_is_2_and_says_why(pages: Path, args: list[str], says: list[str]) -> None:
     (pages / "empty").mkdir()
-    (pages / "page.pdf").touch()
+    (pages / "page.xyz").touch()
     (pages / "bad.yaml").write_text(PACK.replace("about: film", "about: flim"))
     (pages / "settings.yaml").write_text("severity: error\nsevrity: note\npaths:  a.txt\n")
     (pages / "settings.toml").write_text("[tool.factcheck\n")

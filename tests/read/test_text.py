@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from factcheck.errors import Problem
 from factcheck.model import Document
-from factcheck.read.text import read_markdown, read_text
+from factcheck.read.markdown import read_markdown
+from factcheck.read.text import read_text
 
 
 def read(content: str | bytes, *, markdown: bool = False) -> Document:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import Problem
+from factcheck.errors import Problem, Skipped
+from factcheck.model import Document
 from factcheck.read import Sources, read
 
 
@@ -29,7 +30,7 @@ def found(*paths: str | Path) -> tuple[list[str], list[str]]:
     results = list(read([Path(path) for path in paths], Sources()))
     problems = [f"{each.path}: {each.what}" for each in results if isinstance(each, Problem)]
     assert all(each.hint for each in results if isinstance(each, Problem))
-    return [each.path for each in results if not isinstance(each, Problem)], problems
+    return [each.path for each in results if isinstance(each, Document)], problems
 
 
 def test_folders_are_walked_in_order_and_hidden_folders_skipped() -> None:
@@ -41,6 +42,10 @@ def test_folders_are_walked_in_order_and_hidden_folders_skipped() -> None:
 def test_a_file_of_unknown_type_is_a_problem_only_where_it_is_named() -> None:
     write(["a.txt", "data.bin", "Makefile"])
     assert found(".") == (["a.txt"], [])
+    assert [each for each in read([Path()], Sources()) if isinstance(each, Skipped)] == [
+        Skipped("Makefile"),
+        Skipped("data.bin"),
+    ]
     # Whether a folder that holds it is walked as well makes no difference, in either order.
     for paths in (("data.bin",), (".", "data.bin"), ("data.bin", ".")):
         assert found(*paths)[1] == ["data.bin: is of a type that cannot be read"]
