@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 from factcheck.codes import STALE
 from factcheck.engine import Engine, InProcess
 from factcheck.errors import FactcheckError, Problem, Skipped
-from factcheck.extract import Extractor
+from factcheck.extract import Extractor, with_stated_fields
 from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
 from factcheck.normalise import Normaliser
@@ -64,6 +64,7 @@ def run(
     skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))
     if not documents:
         raise FactcheckError(_nothing(paths, problems), "name a folder or file with .txt or .md documents")
+    ruleset = with_stated_fields(ruleset, documents)
     settled = verdicts.claims if verdicts is not None else ()
     of_documents = (engine or InProcess()).map(ClaimsOf(ruleset), documents)
     claims = numbered((*watch(of_documents, "looking for claims", len(documents)), settled))

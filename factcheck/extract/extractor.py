@@ -8,6 +8,7 @@ from factcheck.extract.cells import in_cells
 from factcheck.extract.compiled import CompiledRules
 from factcheck.extract.page import Page
 from factcheck.extract.prose import by_regex, in_prose
+from factcheck.extract.statements import in_statements
 from factcheck.grammar import Reader
 from factcheck.model import Document, Mention
 from factcheck.ruleset import Ruleset
@@ -19,10 +20,13 @@ class Extractor:
     def __init__(self, ruleset: Ruleset) -> None:
         self._ruleset = ruleset
         self._rules = CompiledRules(ruleset)
+        self._kinds = {rule.id: rule.kind for rule in ruleset.rules}
         self._reader = Reader(ruleset.language)
 
     def mentions(self, document: Document) -> tuple[Mention, ...]:
         """Return everything that the rules find in a document, in the order of the text."""
+        if document.statements:
+            return tuple(in_statements(Page(document, self._ruleset, self._reader), self._kinds))
         page = Page(document, self._ruleset, self._reader)
         hits = self._rules.hits(page)
         found = [

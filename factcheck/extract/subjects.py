@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 
 from factcheck.extract.events import Events
@@ -19,7 +21,8 @@ class Subjects:
         self._document = document
         self._reader = reader
         self._about = {each.id: each for each in about}
-        self._works: dict[str, Subject | None] = {}
+        self._beside = [block for block in document.blocks if block.part in ELSEWHERE]
+        self._works: dict[tuple[str, int], Subject | None] = {}
         self._events: dict[str, Events] = {}
 
     def of(self, about: str, sentence: tuple[int, int], at: int, who: str | None) -> Subject:
@@ -27,21 +30,43 @@ class Subjects:
 
         What stands beside the document's own text is about something else, and nobody says what.
         """
-        if any(block.part in ELSEWHERE and block.start <= at < block.end for block in self._document.blocks):
+        if self._elsewhere(at):
             return Subject(about, UNKNOWN, sure=False)
         match self._about[about].kind:
             case "work":
-                found = self._work(about)
+                found = self._work(about, at)
             case "person":
                 found = self._person(about, sentence, at, who)
             case "event":
                 found = self._events_of(about).nearest(sentence, at)
         return found or Subject(about, UNKNOWN, sure=False)
 
-    def _work(self, about: str) -> Subject | None:
-        if about not in self._works:
-            self._works[about] = find_work(self._document, self._about[about])
-        return self._works[about]
+    def _elsewhere(self, at: int) -> bool:
+        number = bisect_right(self._beside, at, key=lambda block: block.start)
+        return bool(number) and at < self._beside[number - 1].end
+
+    def _work(self, about: str, at: int) -> Subject | None:
+        """Return the document's work, in a file of records that of the record."""
+        number = bisect_right(self._document.records, at, key=lambda record: record[0])
+        key = (about, number)
+        if key not in self._works:
+            record = self._document.records[number - 1] if number else None
+            self._works[key] = find_work(self._document, self._about[about], record)
+        found = self._works[key]
+        return None if found is not None and number and self._is_double(found.name) else found
+
+    def _is_double(self, name: str) -> bool:
+        """Tell whether several records of the file have one name: nothing tells yet which is meant elsewhere."""
+        return self._names[name] > 1
+
+    @cached_property
+    def _names(self) -> Counter[str]:
+        return Counter(
+            found.name
+            for record in self._document.records
+            for about in self._about.values()
+            if about.kind == "work" and (found := find_work(self._document, about, record)) is not None
+        )
 
     def _events_of(self, about: str) -> Events:
         if about not in self._events:

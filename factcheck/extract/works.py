@@ -19,9 +19,12 @@ _COLON_TITLE = re.compile(
 _LONGEST_TITLE = 300
 
 
-def find_work(document: Document, about: About) -> Subject | None:
-    """Return a document's work: by a label such as "Film: …" anywhere, else by its title."""
-    declared = _declared(document.folded, about.labels)
+def find_work(document: Document, about: About, record: tuple[int, int] | None = None) -> Subject | None:
+    """Return a document's work: by a label such as "Film: …" anywhere, else by its title; a record's by its label."""
+    text = document.folded if record is None else document.folded[slice(*record)]
+    declared = _declared(text, about.labels)
+    if record is not None and declared is None:
+        return None
     name = clean_title(fold(declared or document.title or ""), about.before)
     if not name:
         return None

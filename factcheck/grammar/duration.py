@@ -110,12 +110,21 @@ class DurationReader:
         number = self._numbers.read_one(tokens, at)
         if number is None or number.value is None:
             return None
-        part = self.one(tokens, number, number.end + is_sign(tokens, number.end, "-"))
+        part = self._lettered(tokens, number, so_far)
+        part = part or self.one(tokens, number, number.end + is_sign(tokens, number.end, "-"))
         if part is None or part[0].value is None or part[0].upto is not None:
             return None
         reading, end = part
         whole = _sum(so_far, reading)
         return None if whole is None else (whole, end)
+
+    def _lettered(self, tokens: list[Token], number: Number, hours: Quantity) -> Read | None:
+        """Read the "31m" of "1h 31m", which by itself is as well 31 million."""
+        value = number.value if number.unscaled is None else number.unscaled
+        at = number.end - (number.unscaled is not None)
+        if hours.unit != "hour" or value is None or self._letters.get(text_at(tokens, at)) != "minute":
+            return None
+        return replace(hours, value=value, unit="minute", step=1), at + 1
 
 
 class AgeReader:

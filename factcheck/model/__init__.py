@@ -1,12 +1,13 @@
 """The things that travel through the stages: documents, mentions, claims, facts, findings. All frozen."""
 
-from factcheck.model.claim import UNKNOWN, Claim, Form, Mention, Qualifiers, Subject, ValueRead
-from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Suppression
+from factcheck.model.claim import RECORD, UNKNOWN, Claim, Form, Mention, Qualifiers, Subject, ValueRead
+from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Statement, Suppression
 from factcheck.model.finding import SEVERITIES, Fact, Finding, Likely, Report, Severity, Side, Status
 from factcheck.model.origin import Origin, Run
 
 __all__ = [
     "ELSEWHERE",
+    "RECORD",
     "SEVERITIES",
     "UNKNOWN",
     "Block",
@@ -26,6 +27,7 @@ __all__ = [
     "Severity",
     "Side",
     "Span",
+    "Statement",
     "Status",
     "Subject",
     "Suppression",

@@ -11,6 +11,7 @@ from factcheck.values import Reading, Value
 Form = Literal["prose", "label", "table", "title", "record", "derived"]
 Qualifiers = tuple[tuple[str, str], ...]
 UNKNOWN = "unknown subject"
+RECORD = "record"  # what a claims table names: no kind of subject, and never linked but by its exact name
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,15 @@ class Block(NamedTuple):
     part: Part
 
 
+class Statement(NamedTuple):
+    """A claim that a table makes ready-made: its subject and field, and where the value stands in the text."""
+
+    subject: str
+    field: str
+    start: int
+    end: int
+
+
 class Section(NamedTuple):
     """A page or part of a file: where its text begins, and its name."""
 
@@ -60,7 +69,7 @@ class Document:
 
     Extracted text knows its `origin` in a file that is text; for one that is none, `sections` are the pages or parts
     and where they begin. In the stretches that are `blank` nothing is said: markup. `encoding` is how the file was
-    decoded, `encoding_from` how that was known.
+    decoded, `encoding_from` how that was known. `records` are stretches that are each about something of their own.
     """
 
     path: str
@@ -76,6 +85,8 @@ class Document:
     blank: tuple[tuple[int, int], ...] = ()
     origin: Origin | None = None
     sections: tuple[Section, ...] = ()
+    records: tuple[tuple[int, int], ...] = ()
+    statements: tuple[Statement, ...] = ()
     encoding: str = "utf-8"
     encoding_from: str = ""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.grammar.fold import fold
 from factcheck.grammar.tokens import tokenise
-from factcheck.model import Claim, Subject
+from factcheck.model import RECORD, Claim, Subject
 from factcheck.ruleset import About
 
 Key = tuple[str, str]
@@ -31,7 +31,7 @@ class Linker:
     """
 
     def __init__(self, claims: Iterable[Claim], about: Iterable[About]) -> None:
-        self._kinds = {each.id: each.kind for each in about}
+        self._kinds: dict[str, str] = {each.id: each.kind for each in about} | {RECORD: RECORD}
         seen = {_Seen(claim.subject, claim.path or "") for claim in claims}
         self._support: Counter[Key] = Counter()
         self._years: dict[Key, set[int]] = defaultdict(set)
@@ -80,6 +80,8 @@ class Linker:
 
 
 def _key(kind: str, name: str) -> str:
+    if kind == RECORD:
+        return name
     from anyascii import anyascii
 
     words = [token.text for token in tokenise(anyascii(fold(name)).lower()) if token.kind != "sign"]

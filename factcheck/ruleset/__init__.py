@@ -2,11 +2,12 @@
 
 from factcheck.ruleset.load import default_rules, languages, load_language, load_language_examples, load_ruleset
 from factcheck.ruleset.ruleset import Ruleset
-from factcheck.ruleset.schema import About, Derive, Rule
+from factcheck.ruleset.schema import About, Derive, Kind, Rule
 
 __all__ = [
     "About",
     "Derive",
+    "Kind",
     "Rule",
     "Ruleset",
     "default_rules",

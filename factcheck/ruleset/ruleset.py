@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.grammar.language import Language
-from factcheck.ruleset.schema import About, Derive, Rule
+from factcheck.model import RECORD
+from factcheck.ruleset.schema import About, Derive, Examples, Find, Kind, Rule
+
+_STATED = "A table states it."
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,16 @@ class Ruleset:
             if subject.id == id:
                 return subject
         raise KeyError(id)
+
+    def with_fields(self, kinds: Mapping[str, Kind]) -> Ruleset:
+        """Return the same set with a rule for each of these fields, which nothing but tables states."""
+        made = (
+            Rule.model_construct(
+                id=field, about=RECORD, kind=kind, find=Find(), because=_STATED, examples=Examples(), severity="error"
+            )
+            for field, kind in kinds.items()
+        )
+        return replace(self, rules=(*self.rules, *made))
 
     def only(self, ids: Sequence[str]) -> Ruleset:
         """Return the same set with these rules alone."""

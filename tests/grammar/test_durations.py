@@ -73,6 +73,8 @@ def test_a_duration(read: Read, text: str, words: str, notation: str) -> None:
         ("1h31", "1h31", "PT91M"),
         ("1h05", "1h05", "PT65M"),
         ("1h31m", "1h31m", "PT91M"),
+        ("1h 31m", "1h 31m", "PT91M"),
+        ("1 h 31 m long", "1 h 31 m", "PT91M"),
         ("1 hr 31 min", "1 hr 31 min", "PT91M"),
         ("1 hr. 31 min.", "1 hr. 31 min", "PT91M"),
         ("2 hrs 5 mins", "2 hrs 5 mins", "PT125M"),

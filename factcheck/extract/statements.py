@@ -1,0 +1,56 @@
+"""Claims tables: what they state ready-made, on the fields of rules and on fields of their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from factcheck.extract.page import Page
+from factcheck.grammar import Reader
+from factcheck.model import RECORD, Document, Mention, Subject
+from factcheck.ruleset import Kind, Ruleset
+
+_SAMPLE = 200  # values of a field, from which its kind is told
+_MOST = 0.9  # of them must be readable as a kind
+_KINDS: tuple[Kind, ...] = ("number", "percent", "money", "duration", "date")
+
+
+def in_statements(page: Page, kinds: dict[str, Kind]) -> Iterator[Mention]:
+    """Yield what a table states, read as its field's kind; `kinds` are those of all fields."""
+    document = page.document
+    for each in document.statements:
+        words = page.text[each.start : each.end]
+        value = page.reader.read_line(words, kinds[each.field])
+        if value is not None:
+            subject = Subject(RECORD, each.subject)
+            said = document.text[each.start : each.end]
+            yield Mention(each.field, each.start, each.end, value.reading, "record", subject, words=said)
+
+
+def with_stated_fields(ruleset: Ruleset, documents: Iterable[Document]) -> Ruleset:
+    """Return the rules with one for each field that only tables have; its kind is that of most of its values."""
+    values: dict[str, list[str]] = defaultdict(list)
+    known = {rule.id for rule in ruleset.rules}
+    for document in documents:
+        for each in document.statements:
+            if each.field not in known and len(values[each.field]) < _SAMPLE:
+                values[each.field].append(document.folded[each.start : each.end])
+    if not values:
+        return ruleset
+    reader = Reader(ruleset.language)
+    return ruleset.with_fields({field: _kind(reader, said) for field, said in sorted(values.items())})
+
+
+def _kind(reader: Reader, values: Iterable[str]) -> Kind:
+    said = list(islice(values, _SAMPLE))
+    for kind in _KINDS:
+        if sum(_is(reader, words, kind) for words in said) >= _MOST * len(said):
+            return kind
+    return "text"
+
+
+def _is(reader: Reader, words: str, kind: Kind) -> bool:
+    """Tell whether words are a value of a kind, and nothing beside it."""
+    found = reader.read_line(words, kind)
+    return found is not None and (found.start, found.end) == (0, len(words.rstrip()))

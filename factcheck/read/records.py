@@ -1,0 +1,123 @@
+"""Rows become labelled lines, so that a table's cells are read by the rules' labels, whatever the file's format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import NamedTuple
+
+from factcheck.errors import Problem
+from factcheck.model import Document, Section
+from factcheck.read.encoding import Decoded
+from factcheck.read.extraction import Extraction, Piece
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_NOT_WORDS = re.compile(r"[\s_.\-/]+")
+_UNIT = re.compile(
+    r"(?P<label>.*?\w)\s*(?:\bin\s+|[(\[]\s*(?:in\s+)?|\s)"
+    r"(?P<unit>min|mins|minutes?|hours?|hrs|h|sec|secs|seconds?|days?|weeks?|months?)\s*[)\]]?$"
+)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?$")
+_NOTHING = frozenset({"", "\\n", "null", "none", "na", "n/a", "nan", "-", "\u2013", "unknown", "tba"})
+_SUBJECTS = ("title", "film", "movie", "documentary", "name", "primary title", "film title", "movie title")
+_SUBJECT = "Title"
+_LISTED = re.compile(r"\s*[;|]\s*")
+_LONGEST = 400  # characters of a value; what is longer is a text
+
+
+class Cell(NamedTuple):
+    """A value of a row: its column's name, its words, and where it stands in the file, if that is text."""
+
+    column: str
+    words: str
+    first: int = 0
+    last: int = 0
+
+
+class Records:
+    """Rows in the making of a document."""
+
+    def __init__(self, path: str, format: str) -> None:
+        self._path = path
+        self._format = format
+        self._text = Extraction()
+        self._sections: list[Section] = []
+        self._records: list[tuple[int, int]] = []
+
+    def add(self, cells: Sequence[Cell], where: str) -> None:
+        """Add a row: what it is about first, then every cell under its label. `where` names the row."""
+        named = [(label_of(cell.column), cell) for cell in cells if cell.words.strip().lower() not in _NOTHING]
+        subject = min(
+            (cell for (label, _), cell in named if label in _SUBJECTS),
+            key=lambda cell: _SUBJECTS.index(label_of(cell.column)[0]),
+            default=None,
+        )
+        start = self._text.length
+        if subject is not None:
+            self._line(_SUBJECT, "", subject, where)
+        for (label, unit), cell in named:
+            if cell is not subject and len(cell.words) <= _LONGEST and label not in _SUBJECTS:
+                self._line(label, unit, cell, where)
+        if self._text.length > start:
+            self._records.append((start, self._text.length))
+
+    def document(self, decoded: Decoded | None) -> Document | Problem:
+        """Return the document; `decoded` is the file where it is text."""
+        text, blocks, origin = self._text.done("" if decoded is None else decoded.text)
+        if not blocks:
+            return Problem(self._path, "has no rows with a value", "leave it out, or fill it")
+        return Document(
+            self._path,
+            text,
+            self._format,
+            blocks,
+            kind="record",
+            origin=None if decoded is None else origin,
+            sections=tuple(self._sections),
+            records=tuple(self._records),
+            encoding="utf-8" if decoded is None else decoded.encoding,
+            encoding_from="" if decoded is None else decoded.how,
+        )
+
+    def _line(self, label: str, unit: str, cell: Cell, where: str) -> None:
+        self._sections.append(Section(self._text.length, f"{where}, {cell.column}"))
+        self._text.between(f"{label}: ", cell.first)
+        at = 0
+        for gap in [*(() if label == _SUBJECT else _LISTED.finditer(cell.words)), None]:
+            end = len(cell.words) if gap is None else gap.start()
+            if at and at < end:
+                self._text.between(", ", cell.first)
+            if at < end:
+                self._text.add([_piece(cell, at, end)])
+            at = end if gap is None else gap.end()
+        if unit and _NUMBER.match(cell.words.strip()):
+            self._text.between(f" {unit}", cell.last)
+        self._text.end_block("text")
+
+
+def _piece(cell: Cell, start: int, end: int) -> Piece:
+    """Return a part of a cell's words: letter by letter where the file has them so, else for the whole cell."""
+    if cell.last - cell.first == len(cell.words):
+        return Piece(cell.words[start:end], cell.first + start, cell.first + end)
+    return Piece(" ".join(cell.words[start:end].split()), cell.first, cell.last)
+
+
+def label_of(column: str) -> tuple[str, str]:
+    """Return a column's name as a label, and the unit that it names: "runtimeMinutes" is a runtime in minutes."""
+    name = " ".join(_NOT_WORDS.sub(" ", _CAMEL.sub(" ", column.strip())).lower().split())
+    unit = _UNIT.match(name)
+    return (name, "") if unit is None else (unit["label"], unit["unit"])
+
+
+def plain(value: object) -> str:
+    """Return what a scalar says: whole numbers without a point, days in ISO, nothing for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    return str(value)
