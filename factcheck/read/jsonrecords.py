@@ -60,7 +60,7 @@ def read_jsonl(path: str, content: bytes) -> Result:
     faults: list[str] = []
     for number, line in enumerate(_LINE.finditer(decoded.text), 1):
         try:
-            rows.append(_cells(decoded.text, _space(decoded.text, line.start()))[0] if line[0].strip() else [])
+            rows.append(_of_line(line[0], line.start()))
         except json.JSONDecodeError as error:
             faults.append(f"line {number} is not JSON ({error.msg})")
         except (RecursionError, ValueError):
@@ -81,6 +81,16 @@ def _made(path: str, format: str, rows: list[list[Cell]], decoded: Decoded) -> D
     for number, row in enumerate(rows, 1):
         records.add(row, f"record {number}")
     return records.document(decoded)
+
+
+def _of_line(line: str, at: int) -> list[Cell]:
+    """Return the members of the object on a line that begins at an offset."""
+    if not line.strip("\ufeff \t\r\n"):
+        return []
+    cells, end = _cells(line, _space(line, 0))
+    if (rest := _space(line, end)) < len(line):
+        raise json.JSONDecodeError("more behind the end", line, rest)
+    return [cell._replace(first=cell.first + at, last=cell.last + at) for cell in cells]
 
 
 def _rows(text: str) -> Iterator[list[Cell]]:
