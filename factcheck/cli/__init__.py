@@ -20,6 +20,7 @@ from factcheck.cli import (
     resolve,
     rules,
     sources,
+    text,
     values,
 )
 from factcheck.cli.output import say
@@ -44,6 +45,7 @@ app.command("explain")(explain.explain)
 app.command("init")(init.init)
 app.command("resolve")(resolve.resolve)
 app.command("sources")(sources.sources)
+app.command("text")(text.text)
 app.command("values")(values.values)
 app.command("compare")(compare.compare)
 app.add_typer(baseline.app, name="baseline")

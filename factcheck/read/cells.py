@@ -45,6 +45,8 @@ class RowReader:
         if self._in_cell:
             self._depth += tag == "table"
             return
+        if tag == "tr":
+            self.finish()
         if tag in ("td", "th", "dt", "dd"):
             if tag == "dt" and self._cells and not self._cells[-1].head:
                 self.finish()
@@ -93,7 +95,7 @@ def _is_labelled(cells: list[_Cell]) -> bool:
     """Tell whether a row is a label and its value."""
     if len(cells) != 2 or len(cells[0].words) > _MOST_LABEL:
         return False
-    return cells[0].head or not any(map(str.isdigit, cells[0].words))
+    return not cells[1].head and (cells[0].head or not any(map(str.isdigit, cells[0].words)))
 
 
 def _trimmed(cell: _Cell, *, colon: bool) -> list[Piece]:

@@ -28,6 +28,8 @@ _MEANT = {
     "big5": "big5hkscs",
 }
 _BEFORE = 1000  # bytes of ASCII before the first other one
+# A character of GB 18030 that has four bytes; in no other encoding does text have these four in a row.
+_FOUR_BYTES = re.compile(rb"[\x81-\xfe][0-9][\x81-\xfe][0-9]")
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _AS_LIKELY = 0.8  # of the confidence of the best guess: Western text is the commonest by far
 _WESTERN = frozenset({"windows-1252", "iso-8859-1", "iso8859-15", "iso-8859-15", "ascii"})
@@ -95,6 +97,8 @@ def _guesses(content: bytes) -> list[str]:
     """Return encodings to try in turn: what the letters look like, then the commonest one of Western text."""
     import chardet
 
+    if _FOUR_BYTES.search(content):
+        return ["gb18030", "cp1252"]
     first = _NOT_ASCII.search(content)
     start = max(0, first.start() - _BEFORE) if first is not None else 0
     found = chardet.detect_all(content[start : start + _SAMPLE])

@@ -77,7 +77,7 @@ class Extraction:
         if piece.words.isspace():
             self._space = self._space or Piece(" ", piece.first, piece.last)
             return
-        if self._space is not None and not self.empty:
+        if self._space is not None and not self.empty and not self._text[-1].endswith(" "):
             self._append(self._space)
         self._space = None
         self._append(piece)

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Protocol, cast
 
 from factcheck.errors import Problem, Skipped
@@ -47,6 +46,13 @@ FORMATS = {
     "text": Format("text", "read_text"),
     "markdown": Format("markdown", "read_markdown"),
     "html": Format("html", "read_html"),
+    "mail": Format("mail", "read_mail"),
+    "mailbox": Format("mail", "read_mailbox"),
+    "subtitles": Format("subtitles", "read_subtitles"),
+    "rtf": Format("rtf", "read_rtf", in_child=True, extra="office"),
+    "xml": Format("mediawiki", "read_xml", extra="wiki"),
+    "warc": Format("warc", "read_warc", in_child=True, extra="warc"),
+    "wikitext": Format("wikitext", "read_wikitext", extra="wiki"),
     "csv": Format("delimited", "read_delimited"),
     "json": Format("jsonrecords", "read_json"),
     "jsonl": Format("jsonrecords", "read_jsonl"),
@@ -65,6 +71,24 @@ ENDINGS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".eml": "mail",
+    ".mbox": "mailbox",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+    ".rtf": "rtf",
+    ".xml": "xml",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".wet": "warc",
+    ".warc.wet.gz": "warc",
+    ".zip": "archive",
+    ".tar": "archive",
+    ".tar.gz": "archive",
+    ".tgz": "archive",
+    ".gz": "archive",
+    ".wiki": "wikitext",
+    ".wikitext": "wikitext",
+    ".mediawiki": "wikitext",
     ".csv": "csv",
     ".tsv": "csv",
     ".tab": "csv",
@@ -80,14 +104,15 @@ ENDINGS = {
 }
 
 
-def is_readable(path: Path) -> bool:
-    """Tell whether a file's ending is one that a reader takes."""
-    return path.suffix.lower() in ENDINGS
+def ending_of(name: str) -> str | None:
+    """Return the longest known ending of a file's name: that of "x.warc.gz" is no archive's."""
+    lower = name.lower()
+    return max((ending for ending in ENDINGS if lower.endswith(ending)), key=len, default=None)
 
 
 def read_file(file: File, child: Child) -> Iterator[Document | Problem | Skipped]:
     """Yield what a file holds; it is skipped where it is of no known type and nobody named it."""
-    if file.path != STDIN and not is_readable(file.path):
+    if file.path != STDIN and ending_of(file.path.name) is None:
         if file.named:
             known = ", ".join(sorted(ENDINGS))
             yield Problem(file.shown, "is of a type that cannot be read", f"known endings: {known}")
@@ -106,11 +131,32 @@ def read_content(path: str, content: bytes, child: Child) -> Iterator[Document |
     """Yield what content holds, which is called by a path."""
     from factcheck.read.signs import format_of
 
-    name = format_of(content) or ENDINGS.get(Path(path).suffix.lower(), "text")
+    ending = ending_of(path)
+    named = ENDINGS[ending] if ending is not None else "text"
+    name = named if named == "warc" else format_of(content) or named
+    if name == "archive":
+        yield from _read_archive(path, content, child)
+        return
     form = FORMATS[name]
     try:
         result = child.run(form.reader, path, content) if form.in_child else form.reader(path, content)
+        yield from [result] if isinstance(result, Document | Problem) else result
     except ModuleNotFoundError as error:
         yield Problem(path, f"needs {error.name}, which is not installed", f"pip install 'factcheck-cli[{form.extra}]'")
-        return
-    yield from [result] if isinstance(result, Document | Problem) else result
+
+
+def _read_archive(path: str, content: bytes, child: Child) -> Iterator[Document | Problem]:
+    """Yield what the files in an archive hold; those of no known type are passed over, as are archives in it."""
+    from factcheck.read.archives import members
+
+    found = False
+    for member in members(path, content):
+        if isinstance(member, Problem):
+            yield member
+            return
+        ending = ending_of(member[0])
+        if ending is not None and ENDINGS[ending] != "archive":
+            found = True
+            yield from read_content(f"{path}#{member[0]}", member[1], child)
+    if not found:
+        yield Problem(path, "holds no file of a known type", "leave it out, or unpack what is in it")

@@ -18,7 +18,7 @@ from factcheck.model import Block, Document, Part
 from factcheck.read.blocks import relabelled
 from factcheck.read.cells import RowReader
 from factcheck.read.elements import BLOCKS, CLOSED_BY, CLOSING_STOPS, SKIPPED, VOID, part_of
-from factcheck.read.encoding import decode
+from factcheck.read.encoding import Decoded, decode
 from factcheck.read.extraction import Extraction, Piece
 from factcheck.read.linked_data import LinkedData
 from factcheck.read.metadata import Metadata
@@ -36,10 +36,13 @@ def read_html(path: str, content: bytes) -> Document | Problem:
     head = content[:_DECLARATION_WITHIN]
     declared = _META.search(head) or _XML.search(head)
     decoded = decode(path, content, declared[1].decode("ascii") if declared else None)
-    if isinstance(decoded, Problem):
-        return decoded
+    return decoded if isinstance(decoded, Problem) else read_page(path, decoded, "html")
+
+
+def read_page(path: str, decoded: Decoded, format: str, *, every_block: bool = False) -> Document | Problem:
+    """Return the document of decoded markup; with `every_block` each element is a block of its own, as in XML."""
     source = decoded.text
-    page = _Page(source)
+    page = _Page(source, every_block=every_block)
     page.read()
     text, blocks, origin = page.extraction.done(source)
     if not blocks:
@@ -48,7 +51,7 @@ def read_html(path: str, content: bytes) -> Document | Problem:
     document = Document(
         path,
         text,
-        "html",
+        format,
         relabelled(text, blocks),
         title=title_of(path, page.metadata.title or _title(text, blocks), text, blocks),
         origin=origin,
@@ -81,9 +84,10 @@ def _title(text: str, blocks: Sequence[Block]) -> str | None:
 class _Page(HTMLParser):
     """Reads a page's text into an extraction, its metadata beside it."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, every_block: bool) -> None:
         super().__init__(convert_charrefs=False)
         self._source = source
+        self._every_block = every_block
         self._lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
         self._open: list[_Element] = [_Element("", "text", skipped=False)]
         self._data: list[tuple[int, str]] | None = None  # of a script with linked data
@@ -101,7 +105,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         self._close_siblings(tag)
-        if tag in BLOCKS:
+        if tag in BLOCKS or self._every_block:
             self._end_block()
         if tag == "meta":
             self.metadata.meta(attributes)
@@ -127,7 +131,7 @@ class _Page(HTMLParser):
             return
         while True:
             name = self._open[-1].name
-            if name in BLOCKS:
+            if name in BLOCKS or self._every_block:
                 self._end_block()
             self._open.pop()
             self._rows.closed(name)

@@ -27,6 +27,8 @@ def format_of(content: bytes) -> str | None:
             return name
     if head.startswith(b"PK\x03\x04"):
         return _of_archive(content)
+    if head.startswith(b"\x1f\x8b"):
+        return "archive"
     return "html" if _HTML.match(head) else None
 
 
@@ -35,4 +37,4 @@ def _of_archive(content: bytes) -> str | None:
         names = set(zipfile.ZipFile(io.BytesIO(content)).namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
         return None
-    return next((name for member, name in _MEMBERS if member in names), None)
+    return next((name for member, name in _MEMBERS if member in names), "archive")
