@@ -20,7 +20,7 @@ _NARROW = 30  # characters; no paragraph of running text is narrower
 _LONGEST_HEADING = 80  # characters
 _FEW = 3  # lines; in more of them it is no chance that none had room for another word
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|=+[^=\n]+=+\s*$)")
-_ITEM = re.compile(r"\s*(?:[-*\u2022|>]|\d+[.)]\s)|[^.!?|]{2,40}\s?:\s")
+_ITEM = re.compile(r"\s*(?:[-*\u2022|>]|\d{1,2}[.)]\s)|[^.!?|]{2,40}\s?:\s")
 _QUOTED = re.compile(r"\s*>")
 _QUESTION = re.compile(r"(?:Q|Question|Interviewer)\s?[:.]\s", re.IGNORECASE)
 # Headings under which the text is not the document's own, up to the next heading.

@@ -28,6 +28,12 @@ def test_wrapped_lines_join_whatever_ends_them(end: str) -> None:
     ]
 
 
+def test_a_year_that_begins_a_wrapped_line_is_no_list() -> None:
+    assert parts(f"Title\n\n{WRAPPED} freed in the spring of\n2011. It shows him.")[1:] == [
+        ("text", f"{WRAPPED} freed in the spring of\n2011. It shows him.")
+    ]
+
+
 @pytest.mark.parametrize(
     ("second", "third"),
     [
