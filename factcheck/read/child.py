@@ -1,25 +1,24 @@
 """Binary formats are read in a child process: what a broken or hostile file does there costs one document.
 
-The child lives as long as the reading, and is replaced when it died or took too long. Memory and processor time are
-limited where the system can do so (POSIX).
+The child lives as long as the reading, and is replaced when it died or took too long. It is a program of its own
+(`reader_process`) and not one of `multiprocessing`'s, which would run the caller's main module again.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import contextlib
+import os
+import pickle
+import subprocess
 import sys
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self
 
 from factcheck.errors import Problem
+from factcheck.read.pipes import Outcome, receive, send
 
-T = TypeVar("T")
-_MEMORY = 2 * 1024**3  # bytes of address space
-_SECONDS = 60  # for one document: of processor time, and somewhat more on the clock
-_PATIENCE = 2 * _SECONDS
+_PATIENCE = 120  # seconds on the clock for one document
 _HINT = "open it with its own program and save it anew, or leave it out"
 
 
@@ -27,58 +26,58 @@ class Child:
     """Runs readers in a process of their own, one document after the other."""
 
     def __init__(self) -> None:
-        self._pool: ProcessPoolExecutor | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._waiting = ThreadPoolExecutor(1)
 
-    def run(self, reader: Callable[[str, bytes], T], path: str, content: bytes) -> T | Problem:
-        """Return what a reader makes of content, or the problem that it died of."""
-        if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, context, initializer=_limit_memory)
+    def run(self, module: str, function: str, path: str, content: bytes) -> Any:
+        """Return what a reader makes of content, or the problem that it died of; raises ModuleNotFoundError."""
+        process = self._process = self._process or _started()
+        asked = self._waiting.submit(_ask, process, (module, function, path, content))
         try:
-            return self._pool.submit(_limited, reader, path, content).result(_PATIENCE)
-        except BrokenProcessPool:
-            self._kill()
-            return Problem(path, "crashed its reader, or asked for too much memory or time", _HINT)
+            outcome = asked.result(_PATIENCE)
         except TimeoutError:
             self._kill()
             return Problem(path, f"took more than {_PATIENCE} seconds to read", _HINT)
-        except (MemoryError, RecursionError):
-            return Problem(path, "asked for too much memory", _HINT)
+        except (OSError, EOFError, pickle.UnpicklingError, AttributeError):
+            self._kill()
+            return Problem(path, "crashed its reader, or asked for too much memory or time", _HINT)
+        if outcome.missing:
+            raise ModuleNotFoundError(name=outcome.missing)
+        return outcome.result if outcome.failed is None else Problem(path, outcome.failed, _HINT)
 
     def _kill(self) -> None:
-        """Let go of a child that is dead or stuck."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            for process in list((pool._processes or {}).values()):
-                process.kill()
-            pool.shutdown(wait=False, cancel_futures=True)
+        """Let go of a child that is dead, stuck or no longer needed."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            for stream in (process.stdin, process.stdout):
+                with contextlib.suppress(OSError):
+                    assert stream is not None
+                    stream.close()
+            process.wait()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._kill()
+        self._waiting.shutdown()
 
 
-def _limit_memory() -> None:
-    """Limit the child's memory, and let Ctrl-C be the parent's matter."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY if most < 0 else min(_MEMORY, most), most))
+def _started() -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "factcheck.read.reader_process"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
 
 
-def _limited(reader: Callable[[str, bytes], T], path: str, content: bytes) -> T:
-    """Read in the child, with processor time for one document more than it has used so far."""
-    if sys.platform != "win32":
-        import resource
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        allowed = int(used.ru_utime + used.ru_stime) + _SECONDS
-        resource.setrlimit(resource.RLIMIT_CPU, (allowed if most < 0 else min(allowed, most), most))
-    return reader(path, content)
+def _ask(process: subprocess.Popen[bytes], request: tuple[str, str, str, bytes]) -> Outcome:
+    assert process.stdin is not None and process.stdout is not None
+    send(process.stdin, request)
+    outcome = receive(process.stdout)
+    if not isinstance(outcome, Outcome):
+        raise EOFError
+    return outcome

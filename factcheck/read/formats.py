@@ -139,7 +139,7 @@ def read_content(path: str, content: bytes, child: Child) -> Iterator[Document |
         return
     form = FORMATS[name]
     try:
-        result = child.run(form.reader, path, content) if form.in_child else form.reader(path, content)
+        result = child.run(form.module, form.function, path, content) if form.in_child else form.reader(path, content)
         yield from [result] if isinstance(result, Document | Problem) else result
     except ModuleNotFoundError as error:
         yield Problem(path, f"needs {error.name}, which is not installed", f"pip install 'factcheck-cli[{form.extra}]'")

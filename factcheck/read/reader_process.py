@@ -1,0 +1,63 @@
+"""The program in which binary formats are read: requests come on standard input, outcomes go to standard output.
+
+Its memory and, for each document, its processor time are limited where the system can do so (POSIX).
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+
+from factcheck.read.pipes import Outcome, receive, send
+
+_MEMORY = 2 * 1024**3  # bytes of address space
+_SECONDS = 60  # of processor time for one document
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's matter
+    _limit_memory()
+    while (request := receive(sys.stdin.buffer)) is not None:
+        _limit_time()
+        send(answers, _answer(*request))
+
+
+def _answer(module: str, function: str, path: str, content: bytes) -> Outcome:
+    try:
+        result = getattr(import_module(f"factcheck.read.{module}"), function)(path, content)
+        return Outcome(list(result) if isinstance(result, Iterable) else result)
+    except ModuleNotFoundError as error:
+        return Outcome(missing=error.name or "a library")
+    except (MemoryError, RecursionError):
+        return Outcome(failed="asked for too much memory")
+    except Exception as error:  # a fault of a library, which must cost one document only
+        return Outcome(failed=f"cannot be read: {type(error).__name__}")
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY if most < 0 else min(_MEMORY, most), most))
+
+
+def _limit_time() -> None:
+    """Allow processor time for one document more than was used so far."""
+    if sys.platform != "win32":
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        allowed = int(used.ru_utime + used.ru_stime) + _SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (allowed if most < 0 else min(allowed, most), most))
+
+
+if __name__ == "__main__":
+    main()
