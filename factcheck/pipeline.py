@@ -63,7 +63,7 @@ def run(
     problems = tuple(each for each in read_results if isinstance(each, Problem))
     skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))
     if not documents:
-        raise FactcheckError(_nothing(paths, problems), "name a folder or file with .txt or .md documents")
+        raise FactcheckError(_nothing(paths, problems), "name a folder or a file with documents")
     ruleset = with_stated_fields(ruleset, documents)
     settled = verdicts.claims if verdicts is not None else ()
     of_documents = (engine or InProcess()).map(ClaimsOf(ruleset), documents)

@@ -15,6 +15,7 @@ _LABELLED = re.compile(
 )
 _PLURAL = re.compile(r"\(s\)$|(?<=[a-z])s$")
 _TITLE_GROUP = re.compile(r"\(([^()]*)\)[^()\w]*$")
+_LONGEST_LINE = 5000  # characters; no record is longer, and what is longer is prose
 _MOST_CELL = 400  # characters of a labelled value; what is longer is prose
 
 
@@ -96,14 +97,15 @@ def _table_row(text: str, start: int, end: int, line_end: int) -> Cell | None:
 
 
 def line_start(text: str, offset: int) -> int:
-    """Return where the line of an offset begins."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    """Return where the line of an offset begins; of a line longer than any record, where its neighbourhood does."""
+    far = max(0, offset - _LONGEST_LINE)
+    return max(far, text.rfind("\n", far, offset) + 1, text.rfind("\r", far, offset) + 1)
 
 
 def _line(text: str, offset: int) -> tuple[int, int]:
-    start = line_start(text, offset)
-    ends = [end for sign in "\r\n" if (end := text.find(sign, offset)) >= 0]
-    return start, min(ends, default=len(text))
+    far = min(len(text), offset + _LONGEST_LINE)
+    ends = [end for sign in "\r\n" if (end := text.find(sign, offset, far)) >= 0]
+    return line_start(text, offset), min(ends, default=far)
 
 
 def _next_line(text: str, line_end: int) -> tuple[int, int]:

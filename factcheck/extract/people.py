@@ -9,7 +9,7 @@ from functools import cached_property, partial
 
 from factcheck.grammar import Reader
 from factcheck.grammar.names import Spot
-from factcheck.model import Document
+from factcheck.model import ELSEWHERE, Document
 
 _TITLE_COLON = re.compile(r"[A-Z][\w'-]*:\s*$")
 _LONGEST_WORD = 40
@@ -22,7 +22,7 @@ class People:
         self._text = document.folded
         self._names = reader.names
         self._country = partial(reader.code, "country")
-        self._blocks = [block for block in document.blocks if block.part != "aside"]
+        self._blocks = [block for block in document.blocks if block.part not in ELSEWHERE]
 
     @cached_property
     def _spots(self) -> list[Spot]:
@@ -62,19 +62,25 @@ class People:
         words = " ".join(words.split())
         return words if words in self._full else self._short.get(words)
 
-    def named(self, start: int, end: int) -> list[str]:
-        """Return the people named in a stretch of text, in order, each once."""
-        low = bisect_left(self._spots, (start, start))
-        high = bisect_right(self._spots, (end, end))
-        names = (self.full_name(self._text[a:b]) for a, b in self._spots[low:high] if b <= end)
-        return list(dict.fromkeys(name for name in names if name is not None))
+    @cached_property
+    def _named(self) -> tuple[list[int], list[int], list[str], list[int]]:
+        """Where full names or parts of them stand, whom they mean, and for each where somebody else is named next."""
+        spots = [
+            (*spot, name) for spot in self._spots if (name := self.full_name(self._text[slice(*spot)])) is not None
+        ]
+        nexts = [len(spots)] * len(spots)
+        for i in range(len(spots) - 2, -1, -1):
+            nexts[i] = nexts[i + 1] if spots[i][2] == spots[i + 1][2] else i + 1
+        return [a for a, _, _ in spots], [b for _, b, _ in spots], [name for _, _, name in spots], nexts
+
+    def first(self, start: int, end: int) -> tuple[str, bool] | None:
+        """Return who is named first in a stretch of text, and whether nobody else is; None where nobody is."""
+        starts, ends, names, nexts = self._named
+        low, high = bisect_left(starts, start), bisect_right(ends, end)
+        return (names[low], nexts[low] >= high) if low < high else None
 
     @cached_property
     def main(self) -> str | None:
         """The person whom the document names most often, short forms included."""
-        counts: Counter[str] = Counter()
-        for start, end in self._spots:
-            name = self.full_name(self._text[start:end])
-            if name is not None:
-                counts[name] += 1
+        counts = Counter(self._named[2])
         return min(counts, key=lambda name: (-counts[name], name)) if counts else None

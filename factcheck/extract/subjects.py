@@ -84,10 +84,12 @@ class Subjects:
         """
         if who is not None and self._is_name(who):
             return Subject(about, self._people.full_name(who) or who)
-        paragraph = max((block.start for block in self._document.blocks if block.start <= at), default=0)
+        blocks = self._document.blocks
+        number = bisect_right(blocks, at, key=lambda block: block.start)
+        paragraph = blocks[number - 1].start if number else 0
         for start, end in ((sentence[0], at), (paragraph, at), sentence):
-            if candidates := self._people.named(start, end):
-                return Subject(about, candidates[0], sure=len(candidates) == 1 and end == at)
+            if (found := self._people.first(start, end)) is not None:
+                return Subject(about, found[0], sure=found[1] and end == at)
         name = self._people.main
         return None if name is None else Subject(about, name, sure=False)
 

@@ -11,7 +11,7 @@ _THREE = re.compile(r"[0-9]{3}")
 _MOST_ZEROS = 6  # figures of a number that is filled up with zeros; longer ones are telephone numbers and codes
 _MOST_GROUPS = 10  # of three figures each: nothing is counted further
 TIMES = ("\u00d7", "x", "*")
-_FAR = 20  # tokens; what stands further away in a list of figures tells nothing about this one
+_FAR = 6  # tokens; what stands further away in a list of figures tells nothing about this one
 
 
 def printed_step(value: float) -> float:

@@ -16,9 +16,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from factcheck.errors import Problem
-from factcheck.read.pipes import Outcome, receive, send
+from factcheck.read.pipes import Outcome, receive, seconds_for, send
 
-_PATIENCE = 120  # seconds on the clock for one document
 _HINT = "open it with its own program and save it anew, or leave it out"
 
 
@@ -32,12 +31,13 @@ class Child:
     def run(self, module: str, function: str, path: str, content: bytes) -> Any:
         """Return what a reader makes of content, or the problem that it died of; raises ModuleNotFoundError."""
         process = self._process = self._process or _started()
+        patience = 2 * seconds_for(content)
         asked = self._waiting.submit(_ask, process, (module, function, path, content))
         try:
-            outcome = asked.result(_PATIENCE)
+            outcome = asked.result(patience)
         except TimeoutError:
             self._kill()
-            return Problem(path, f"took more than {_PATIENCE} seconds to read", _HINT)
+            return Problem(path, f"took more than {patience} seconds to read", _HINT)
         except (OSError, EOFError, pickle.UnpicklingError, AttributeError):
             self._kill()
             return Problem(path, "crashed its reader, or asked for too much memory or time", _HINT)

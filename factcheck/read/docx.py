@@ -15,6 +15,7 @@ _CORE = "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _DCTERMS = "{http://purl.org/dc/terms/}"
 _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText"})
+_CONTROLS = frozenset({f"{_W}sdt", f"{_W}sdtContent"})
 _PARTS: tuple[tuple[str, str, Part], ...] = (
     ("word/document.xml", "", "text"),
     ("word/footnotes.xml", "footnotes, ", "text"),
@@ -48,9 +49,26 @@ def _read(element: Element, text: Paragraphs) -> None:
         if each.tag == f"{_W}p":
             text.paragraph("".join(_words(each)), heading=_is_heading(each))
         elif each.tag == f"{_W}tr":
-            text.row(["\n".join("".join(_words(p)) for p in cell.iter(f"{_W}p")) for cell in each.iter(f"{_W}tc")])
+            cells = [_blocks(cell) for cell in _cells(each)]
+            text.row(["\n".join("".join(_words(p)) for p in cell if p.tag == f"{_W}p") for cell in cells])
+            for inner in (block for cell in cells for block in cell if block.tag == f"{_W}tbl"):
+                _read(inner, text)
         elif each.tag not in _LEFT_OUT:
             _read(each, text)
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    """Yield the cells of a row; some stand in content controls."""
+    for each in row:
+        if each.tag == f"{_W}tc":
+            yield each
+        elif each.tag in _CONTROLS:
+            yield from _cells(each)
+
+
+def _blocks(cell: Element) -> list[Element]:
+    """Return the paragraphs and the tables that stand in a cell."""
+    return [inner for each in cell for inner in (_blocks(each) if each.tag in _CONTROLS else [each])]
 
 
 def _words(element: Element) -> Iterator[str]:

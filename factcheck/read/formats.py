@@ -5,6 +5,7 @@ A new format is one file and one row. A reader is a function of the path as it i
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from factcheck.model import Document
 from factcheck.read.child import Child
 from factcheck.read.walk import STDIN, File
 
+_LARGEST = 500_000_000  # bytes of one file
 Result = Document | Problem | Iterable[Document | Problem]
 
 
@@ -50,9 +52,9 @@ FORMATS = {
     "mailbox": Format("mail", "read_mailbox"),
     "subtitles": Format("subtitles", "read_subtitles"),
     "rtf": Format("rtf", "read_rtf", in_child=True, extra="office"),
-    "xml": Format("mediawiki", "read_xml", extra="wiki"),
+    "xml": Format("mediawiki", "read_xml", in_child=True, extra="wiki"),
     "warc": Format("warc", "read_warc", in_child=True, extra="warc"),
-    "wikitext": Format("wikitext", "read_wikitext", extra="wiki"),
+    "wikitext": Format("wikitext", "read_wikitext", in_child=True, extra="wiki"),
     "csv": Format("delimited", "read_delimited"),
     "json": Format("jsonrecords", "read_json"),
     "jsonl": Format("jsonrecords", "read_jsonl"),
@@ -119,12 +121,25 @@ def read_file(file: File, child: Child) -> Iterator[Document | Problem | Skipped
         elif not file.path.name.startswith("."):
             yield Skipped(file.shown)
         return
-    try:
-        content = sys.stdin.buffer.read() if file.path == STDIN else file.path.read_bytes()
-    except OSError as error:
-        yield Problem(file.shown, f"cannot be opened: {error.strerror}", "check the file's permissions")
+    content = _content(file)
+    if isinstance(content, Problem):
+        yield content
         return
     yield from read_content(file.shown, content, child)
+
+
+def _content(file: File) -> bytes | Problem:
+    """Return a file's bytes: as many as it had when it was opened, since a log may grow for ever."""
+    try:
+        if file.path == STDIN:
+            return sys.stdin.buffer.read()
+        with file.path.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size <= _LARGEST:
+                return stream.read(size)
+    except OSError as error:
+        return Problem(file.shown, f"cannot be opened: {error.strerror}", "check the file's permissions")
+    return Problem(file.shown, f"is larger than {_LARGEST // 1_000_000} MB", "split it")
 
 
 def read_content(path: str, content: bytes, child: Child) -> Iterator[Document | Problem]:

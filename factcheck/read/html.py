@@ -7,6 +7,7 @@ element, role and class: infoboxes stand where extractors of main text cut.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
@@ -26,6 +27,9 @@ from factcheck.read.suppressions import comments, suppressions_between
 from factcheck.read.titles import title_of
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_INNER_TYPES = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}\[[^\]]{0,100000}\]\s*>")  # which no web page has
+_DEEPEST = 1000  # open elements, beyond which inline ones are passed over
+_NEAR = 50  # open elements among which a sibling without an end tag is looked for
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""")
 _DECLARATION_WITHIN = 4096  # bytes
@@ -42,7 +46,7 @@ def read_html(path: str, content: bytes) -> Document | Problem:
 def read_page(path: str, decoded: Decoded, format: str, *, every_block: bool = False) -> Document | Problem:
     """Return the document of decoded markup; with `every_block` each element is a block of its own, as in XML."""
     source = decoded.text
-    page = _Page(source, every_block=every_block)
+    page = _Page(_parsable(source), every_block=every_block)
     page.read()
     text, blocks, origin = page.extraction.done(source)
     if not blocks:
@@ -77,6 +81,13 @@ class _Element:
     kept: bool = field(default=False)  # its white space as well
 
 
+def _parsable(source: str) -> str:
+    """Return a source with blanks where the parser would go wrong: inner document types, sections that never end."""
+    source = _INNER_TYPES.sub(lambda found: " " * len(found[0]), source)
+    ended = source.rfind("]]>") + 1
+    return source[:ended] + source[ended:].replace("<![", "   ")
+
+
 def _title(text: str, blocks: Sequence[Block]) -> str | None:
     return next((text[block.start : block.end] for block in blocks if block.part == "title"), None)
 
@@ -90,6 +101,7 @@ class _Page(HTMLParser):
         self._every_block = every_block
         self._lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
         self._open: list[_Element] = [_Element("", "text", skipped=False)]
+        self._count: Counter[str] = Counter()  # of open elements, by name
         self._data: list[tuple[int, str]] | None = None  # of a script with linked data
         self.extraction = Extraction()
         self.metadata = Metadata()
@@ -118,6 +130,9 @@ class _Page(HTMLParser):
         above = self._open[-1]
         skipped = above.skipped or tag in SKIPPED or "hidden" in attributes
         skipped = skipped or bool(_HIDDEN.search(attributes.get("style", "")))
+        if len(self._open) > _DEEPEST and tag not in BLOCKS and not skipped:
+            return
+        self._count[tag] += 1
         self._open.append(_Element(tag, part_of(tag, attributes, above.part), skipped))
         self._rows.opened(tag, self._offset())
 
@@ -127,13 +142,14 @@ class _Page(HTMLParser):
         if tag == "br":
             self.handle_starttag("br", [])
             return
-        if not any(element.name == tag for element in self._open[1:]):
+        if not self._count[tag]:
             return
         while True:
             name = self._open[-1].name
             if name in BLOCKS or self._every_block:
                 self._end_block()
             self._open.pop()
+            self._count[name] -= 1
             self._rows.closed(name)
             if name == tag:
                 return
@@ -183,7 +199,7 @@ class _Page(HTMLParser):
 
     def _close_siblings(self, tag: str) -> None:
         """Close an element whose end tag was left out, where the next of its kind begins."""
-        for index in range(len(self._open) - 1, 0, -1):
+        for index in range(len(self._open) - 1, max(0, len(self._open) - _NEAR), -1):
             name = self._open[index].name
             if tag in CLOSED_BY.get(name, ()):
                 self.handle_endtag(name)

@@ -125,7 +125,7 @@ def _cells(text: str, at: int) -> tuple[list[Cell], int]:
     for key, (said, first, last) in members:
         words = _words(said)
         quoted = isinstance(said, str) and last - first == len(words) + 2
-        cells.append(Cell(key, words, first + quoted, last - quoted))
+        cells.append(Cell(plain(key), words, first + quoted, last - quoted))
     return cells, end
 
 

@@ -43,8 +43,10 @@ def _read(element: Element, text: Paragraphs) -> None:
             for note in each.iter(f"{_TEXT}note-body"):
                 _read(note, text)
         elif each.tag == f"{_TABLE}table-row":
-            cells = (cell for cell in each if cell.tag == f"{_TABLE}table-cell")
-            text.row(["\n".join("".join(_words(p)) for p in cell.iter(f"{_TEXT}p")) for cell in cells])
+            cells = [cell for cell in each if cell.tag == f"{_TABLE}table-cell"]
+            text.row(["\n".join("".join(_words(p)) for p in cell if p.tag == f"{_TEXT}p") for cell in cells])
+            for inner in (block for cell in cells for block in cell if block.tag != f"{_TEXT}p"):
+                _read(inner, text)
         elif each.tag not in _LEFT_OUT:
             _read(each, text)
 

@@ -7,6 +7,7 @@ import struct
 from dataclasses import dataclass
 from typing import IO, Any
 
+_SECONDS, _SECONDS_PER_MEGABYTE = 8, 5
 _LENGTH = struct.Struct(">Q")
 
 
@@ -17,6 +18,11 @@ class Outcome:
     result: Any = None
     missing: str | None = None
     failed: str | None = None
+
+
+def seconds_for(content: bytes) -> int:
+    """Return how long reading may take in processor time: some seconds, and more for what is large."""
+    return _SECONDS + len(content) * _SECONDS_PER_MEGABYTE // 1_000_000
 
 
 def send(stream: IO[bytes], what: object) -> None:

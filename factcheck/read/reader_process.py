@@ -11,10 +11,9 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 
-from factcheck.read.pipes import Outcome, receive, send
+from factcheck.read.pipes import Outcome, receive, seconds_for, send
 
-_MEMORY = 2 * 1024**3  # bytes of address space
-_SECONDS = 60  # of processor time for one document
+_MEMORY, _MEMORY_PER_BYTE = 600_000_000, 20  # bytes of data; libraries take a good part of it
 
 
 def main() -> None:
@@ -22,9 +21,8 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's matter
-    _limit_memory()
     while (request := receive(sys.stdin.buffer)) is not None:
-        _limit_time()
+        _limit(request[-1])
         send(answers, _answer(*request))
 
 
@@ -40,23 +38,21 @@ def _answer(module: str, function: str, path: str, content: bytes) -> Outcome:
         return Outcome(failed=f"cannot be read: {type(error).__name__}")
 
 
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY if most < 0 else min(_MEMORY, most), most))
-
-
-def _limit_time() -> None:
-    """Allow processor time for one document more than was used so far."""
+def _limit(content: bytes) -> None:
+    """Allow memory for one document, and processor time for it more than was used so far."""
     if sys.platform != "win32":
         import resource
 
         used = resource.getrusage(resource.RUSAGE_SELF)
-        _, most = resource.getrlimit(resource.RLIMIT_CPU)
-        allowed = int(used.ru_utime + used.ru_stime) + _SECONDS
-        resource.setrlimit(resource.RLIMIT_CPU, (allowed if most < 0 else min(allowed, most), most))
+        _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds_for(content))
+        _set(resource.RLIMIT_DATA, _MEMORY + _MEMORY_PER_BYTE * len(content))
+
+
+def _set(what: int, limit: int) -> None:
+    import resource
+
+    _, most = resource.getrlimit(what)
+    resource.setrlimit(what, (limit if most < 0 else min(limit, most), most))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ _NOTHING = frozenset({"", "\\n", "null", "none", "na", "n/a", "nan", "-", "\u201
 _SUBJECTS = ("title", "film", "movie", "documentary", "name", "primary title", "film title", "movie title")
 _SUBJECT = "Title"
 _LISTED = re.compile(r"\s*[;|]\s*")
+_LONE = re.compile("[\ud800-\udfff]")  # halves of a character, which JSON can hold and no text
 _LONGEST = 400  # characters of a value; what is longer is a text
 
 
@@ -118,6 +119,8 @@ def plain(value: object) -> str:
         return str(value).lower()
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if _LONE.search(value) else value
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     return str(value)

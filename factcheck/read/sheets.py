@@ -45,10 +45,12 @@ def read_xlsx(path: str, content: bytes) -> Document | Problem | list[Document]:
 
 
 def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
+    sheet.reset_dimensions()  # what a workbook says of its size may be a lie
     for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)):
         if number >= _MOST_ROWS:
             return
-        yield ["" if each is None else each for each in row]
+        if any(each is not None for each in row):
+            yield ["" if each is None else each for each in row]
 
 
 def read_parquet(path: str, content: bytes) -> Document | Problem | list[Document]:

@@ -1,6 +1,6 @@
 """Paths become files: folders are walked in order, ignore files respected, doubles left out.
 
-Hidden folders (`.git`) are not walked; a hidden file is a file like others.
+Hidden folders (`.git`) are not walked, nor links that lead out of the folder; a hidden file is a file like others.
 """
 
 from __future__ import annotations
@@ -80,23 +80,31 @@ def shown(path: Path) -> str:
 
 
 def _walk(folder: Path) -> Iterator[File | Problem]:
-    ignore = _Ignore(folder)
+    ignore, root = _Ignore(folder), folder.resolve()
     errors: list[OSError] = []
     for current, folders, names in os.walk(folder, onerror=errors.append):
         here = Path(current)
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not ignore.hides(here / f, folder=True))
         for name in sorted(names):
             path = here / name
-            if not name.startswith(_NOT_DOCUMENTS) and name not in _OWN and _is_file(path) and not ignore.hides(path):
+            if (
+                not name.startswith(_NOT_DOCUMENTS)
+                and name not in _OWN
+                and _is_file(path, root)
+                and not ignore.hides(path)
+            ):
                 yield File(path, shown(path), named=False)
     for error in errors:
         yield _unopened(Path(error.filename), error)
 
 
-def _is_file(path: Path) -> bool:
-    """Tell whether a path is a regular file; where it cannot be told, opening it will say why."""
+def _is_file(path: Path, root: Path) -> bool:
+    """Tell whether a path is a regular file, and no link that leads out of the folder which is walked.
+
+    Where it cannot be told, opening it will say why.
+    """
     try:
-        return path.is_file()
+        return path.is_file() and (not path.is_symlink() or path.resolve().is_relative_to(root))
     except OSError:
         return True
 

@@ -55,7 +55,7 @@ def test_a_declaration_that_is_no_encoding_is_passed_over(declared: str) -> None
 def test_any_bytes_are_text_or_a_problem(content: bytes) -> None:
     decoded = decode("a.txt", content)
     if isinstance(decoded, Decoded):
-        assert decoded.text.encode(decoded.encoding) == content
+        assert content.decode(decoded.encoding) == decoded.text
     else:
         assert isinstance(decoded, Problem) and decoded.hint
 

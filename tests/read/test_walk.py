@@ -129,3 +129,18 @@ def test_one_bad_file_costs_only_itself() -> None:
     documents, problems = found(".")
     assert documents == ["a.txt", "z.txt"]
     assert [problem.partition(":")[0] for problem in problems] == ["empty.txt", "image.txt", "torn.txt"]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    write(["in/a.txt", "in/b.txt", "secret.txt"])
+    Path("in/out.txt").symlink_to(Path("../secret.txt"))
+    Path("in/within.md").symlink_to("a.txt")
+    assert found("in") == (["in/a.txt", "in/b.txt"], [])  # within.md is a.txt again
+    assert found("in/out.txt") == (["in/out.txt"], [])  # where it is named, it is meant
+
+
+def test_a_file_that_is_too_large_is_a_problem() -> None:
+    with Path("sparse.txt").open("wb") as stream:
+        stream.truncate(9_000_000_000)
+    write(["a.txt"])
+    assert found(".") == (["a.txt"], ["sparse.txt: is larger than 500 MB"])
