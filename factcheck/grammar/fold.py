@@ -22,6 +22,8 @@ _TABLE = str.maketrans(
         **dict.fromkeys(map(chr, range(0xE000, 0xE010)), "\ufffd"),
     }
 )
+# To look for the few is faster than to translate every character.
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 # "5 000" with a space that does not break is one number, as "5,000" is.
 _GAPS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 
@@ -41,7 +43,11 @@ def fold(text: str) -> str:
     """Return the text with spaces, quotes, dashes and fullwidth signs folded; the length is kept."""
     if any(gap in text for gap in "\u00a0\u2009\u202f"):
         text = _GAPS.sub(_with_commas, text)
-    return text.translate(_TABLE)
+    return _ODD.sub(_usual, text)
+
+
+def _usual(odd: re.Match[str]) -> str:
+    return odd[0].translate(_TABLE)
 
 
 def _with_commas(figures: re.Match[str]) -> str:

@@ -35,11 +35,11 @@ _HEADS = [(part, re.compile(rf"\W*(?:{words})\b\W*:?\W*$", re.IGNORECASE)) for p
 
 def divide(text: str, start: int = 0) -> tuple[Block, ...]:
     """Return the blocks of a text from an offset on, in order; white space lies between them."""
+    text = fold(text)
     blocks: list[Block] = []
     for first, last in _paragraphs(text, start):
-        words = text[first:last]
-        heading = _HEADING.match(fold(words)) is not None
-        part: Part = "heading" if heading else "quote" if _QUOTED.match(words) else "text"
+        heading = _HEADING.match(text, first, last) is not None
+        part: Part = "heading" if heading else "quote" if _QUOTED.match(text, first, last) else "text"
         blocks.append(Block(first, last, part if blocks else "title"))
     return relabelled(text, blocks)
 
@@ -52,8 +52,9 @@ def relabelled(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
 def _relabelled(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     under: Part | None = None
     for block in blocks:
-        words = fold(text[block.start : min(block.end, block.start + _LONGEST_HEADING)]).strip("=# ")
-        named = next((part for part, head in _HEADS if head.match(words)), None)
+        words = fold(text[block.start : block.end][:_LONGEST_HEADING]).strip("=# ")
+        short = block.end - block.start < _LONGEST_HEADING
+        named = next((part for part, head in _HEADS if head.match(words)), None) if short else None
         if block.part == "title":
             yield block
             continue
@@ -97,13 +98,15 @@ def _runs(text: str, start: int) -> Iterator[list[_Line]]:
     end = start
     for match in _LINE.finditer(text, start):
         line = match[0]
-        if not line.strip():
+        words = line.strip()
+        if not words:
             continue
         if run and len(_LINE_END.findall(text, end, match.start())) != 1:
             yield run
             run = []
-        first, end = match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())
-        run.append(_Line(first, end, fold(line.strip())))
+        first = match.start() + line.index(words)
+        end = first + len(words)
+        run.append(_Line(first, end, words))
     if run:
         yield run
 

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from factcheck.model import Block, Origin, Part, Run
 
-_PIECES = re.compile(r"\s+|\S+")
+# White space that becomes one space, or none where a line begins.
+_GAPS = re.compile(r"\s{2,}|^\s|\s$")
+_SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}
 
 
 class Piece(NamedTuple):
@@ -36,8 +38,12 @@ class Extraction:
             if last - first != len(words):  # a character reference, or words that stand otherwise in the file
                 self._add_piece(Piece(words, first, last))
                 continue
-            for match in _PIECES.finditer(words):
-                self._add_piece(Piece(match[0], first + match.start(), first + match.end()))
+            at = 0
+            for gap in _GAPS.finditer(words):
+                self._add_words(words[at : gap.start()], first + at)
+                self._space = self._space or Piece(" ", first + gap.start(), first + gap.end())
+                at = gap.end()
+            self._add_words(words[at:], first + at)
 
     def say(self, words: str) -> None:
         """Add words of a file that is no text itself."""
@@ -72,6 +78,11 @@ class Extraction:
         self.end_block("text")
         runs = self._runs or [Run(0, 0, 0, 0)]
         return "".join(self._text), tuple(self._blocks), Origin(source, tuple(runs))
+
+    def _add_words(self, words: str, first: int) -> None:
+        """Add words between which stands no more than one space, or another character for it."""
+        if words:
+            self._add_piece(Piece(words.translate(_SPACES), first, first + len(words)))
 
     def _add_piece(self, piece: Piece) -> None:
         if piece.words.isspace():
