@@ -58,7 +58,7 @@ def run(
     verdicts = find_verdicts(settings, ruleset)
     gate = Gate(held, settings, today or date.today(), scope or Scope())
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
-    read_results = list(watch(read(paths, sources, leave_out), "reading", None))
+    read_results = list(watch(read(paths, sources, leave_out, settings.columns), "reading", None))
     documents = [each for each in read_results if isinstance(each, Document)]
     problems = tuple(each for each in read_results if isinstance(each, Problem))
     skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))

@@ -47,6 +47,7 @@ class Settings(BaseModel):
     fail_on: tuple[Literal["note", "warning", "error", "stale"], ...] = Field((), alias="fail-on")
     doc_dates: dict[str, str] = Field({}, alias="doc-dates")
     suppress: tuple[Suppress, ...] = ()
+    columns: dict[str, str] = {}
     wikidata: dict[str, Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")]] = {}
     facts: Path | None = None
     use_facts: bool = Field(True, alias="use-facts")

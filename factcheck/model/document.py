@@ -79,7 +79,11 @@ class Document:
     title: str | None = None
     published: DateReading | None = None
     published_from: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    language: str | None = None
     kind: str | None = None
+    kind_from: str | None = None
     url: str | None = None
     suppressions: tuple[Suppression, ...] = ()
     blank: tuple[tuple[int, int], ...] = ()

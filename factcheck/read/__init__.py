@@ -9,6 +9,7 @@ from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
 from factcheck.read.child import Child
 from factcheck.read.formats import read_file
+from factcheck.read.records import NONE, Columns
 from factcheck.read.sources import Sources
 from factcheck.read.walk import files
 
@@ -16,12 +17,13 @@ __all__ = ["Sources", "read"]
 
 
 def read(
-    paths: Sequence[Path], sources: Sources, leave_out: Sequence[Path] = ()
+    paths: Sequence[Path], sources: Sources, leave_out: Sequence[Path] = (), columns: Columns = NONE
 ) -> Iterator[Document | Problem | Skipped]:
     """Yield what every file holds that is named or found, in the order of paths: documents, or a problem.
 
-    Folders are walked and ignore files respected; a file of unknown type is a problem only where
-    it was named, else skipped. `leave_out` names files that are never documents, such as the one to write to.
+    Folders are walked and ignore files respected; a file of unknown type is a problem only where it was named, else
+    skipped. `columns` says what those of tables are called; `leave_out` names files that are never documents, such as
+    the one to write to.
     Never raises for what a document holds.
     """
     with Child() as child:
@@ -29,5 +31,5 @@ def read(
             if isinstance(found, Problem):
                 yield found
                 continue
-            for result in read_file(found, child):
+            for result in read_file(found, child, columns):
                 yield sources.date(result, found.path) if isinstance(result, Document) else result

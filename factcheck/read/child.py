@@ -28,11 +28,11 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._waiting = ThreadPoolExecutor(1)
 
-    def run(self, module: str, function: str, path: str, content: bytes) -> Any:
+    def run(self, module: str, function: str, path: str, content: bytes, *more: object) -> Any:
         """Return what a reader makes of content, or the problem that it died of; raises ModuleNotFoundError."""
         process = self._process = self._process or _started()
         patience = 2 * seconds_for(content)
-        asked = self._waiting.submit(_ask, process, (module, function, path, content))
+        asked = self._waiting.submit(_ask, process, (module, function, path, content, *more))
         try:
             outcome = asked.result(patience)
         except TimeoutError:
@@ -74,7 +74,7 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _ask(process: subprocess.Popen[bytes], request: tuple[str, str, str, bytes]) -> Outcome:
+def _ask(process: subprocess.Popen[bytes], request: tuple[object, ...]) -> Outcome:
     assert process.stdin is not None and process.stdout is not None
     send(process.stdin, request)
     outcome = receive(process.stdout)

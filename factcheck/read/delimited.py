@@ -14,14 +14,14 @@ from factcheck.errors import Problem
 from factcheck.model import Document
 from factcheck.read.claims_table import claims_table
 from factcheck.read.encoding import decode
-from factcheck.read.records import Cell, Records
+from factcheck.read.records import NONE, Cell, Columns, Records
 
 _SIGNS = ",;\t|"
 _SAMPLE = 16_384  # characters
 _Found = tuple[str, int, int]  # words, and where they stand
 
 
-def read_delimited(path: str, content: bytes) -> Document | Problem | list[Document]:
+def read_delimited(path: str, content: bytes, columns: Columns = NONE) -> Document | Problem | list[Document]:
     """Return the rows of a table as labelled lines, or a document for each source of a claims table."""
     decoded = decode(path, content)
     if isinstance(decoded, Problem):
@@ -36,7 +36,7 @@ def read_delimited(path: str, content: bytes) -> Document | Problem | list[Docum
     cells = ([Cell(*pair) for pair in _under(head, row)] for row in rows)
     if (made := claims_table(path, head, cells, decoded)) is not None:
         return made
-    records = Records(path, "csv")
+    records = Records(path, "csv", columns)
     for number, row in enumerate(cut(decoded.text, sign)):
         if number:
             records.add([Cell(*pair) for pair in _under(head, row)], f"row {number + 1}")

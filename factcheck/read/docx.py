@@ -40,7 +40,8 @@ def read_docx(path: str, content: bytes) -> Document | Problem:
         return UnreadableError("has parts nested too deeply").problem(path)
     title = None if core is None else core.findtext(f"{_DC}title")
     made = None if core is None else core.findtext(f"{_DCTERMS}created")
-    return text.document(path, "docx", title, property_date(made))
+    author = None if core is None else core.findtext(f"{_DC}creator")
+    return text.document(path, "docx", title, author, property_date(made))
 
 
 def _read(element: Element, text: Paragraphs) -> None:

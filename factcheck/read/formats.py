@@ -15,6 +15,8 @@ from typing import Protocol, cast
 from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
 from factcheck.read.child import Child
+from factcheck.read.kinds import with_kind
+from factcheck.read.records import NONE, Columns
 from factcheck.read.walk import STDIN, File
 
 _LARGEST = 500_000_000  # bytes of one file
@@ -24,19 +26,23 @@ Result = Document | Problem | Iterable[Document | Problem]
 class Reader(Protocol):
     """Reads a file's bytes. Never raises for what they hold, but ModuleNotFoundError where a library is missing."""
 
-    def __call__(self, path: str, content: bytes) -> Result:
+    def __call__(self, path: str, content: bytes, columns: Columns = ..., /) -> Result:
         """Return the document, what is wrong, or several of them for a file that holds several documents."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the reader `module.function`, whether it runs in a child process, and the extra that it needs."""
+    """A format: the reader `module.function`, whether it runs in a child process, and the extra that it needs.
+
+    One that `has_columns` is told what the settings call them.
+    """
 
     module: str
     function: str
     in_child: bool = False
     extra: str = ""
+    has_columns: bool = False
 
     @property
     def reader(self) -> Reader:
@@ -55,11 +61,11 @@ FORMATS = {
     "xml": Format("mediawiki", "read_xml", in_child=True, extra="wiki"),
     "warc": Format("warc", "read_warc", in_child=True, extra="warc"),
     "wikitext": Format("wikitext", "read_wikitext", in_child=True, extra="wiki"),
-    "csv": Format("delimited", "read_delimited"),
-    "json": Format("jsonrecords", "read_json"),
-    "jsonl": Format("jsonrecords", "read_jsonl"),
-    "xlsx": Format("sheets", "read_xlsx", in_child=True, extra="records"),
-    "parquet": Format("sheets", "read_parquet", in_child=True, extra="records"),
+    "csv": Format("delimited", "read_delimited", has_columns=True),
+    "json": Format("jsonrecords", "read_json", has_columns=True),
+    "jsonl": Format("jsonrecords", "read_jsonl", has_columns=True),
+    "xlsx": Format("sheets", "read_xlsx", in_child=True, extra="records", has_columns=True),
+    "parquet": Format("sheets", "read_parquet", in_child=True, extra="records", has_columns=True),
     "docx": Format("docx", "read_docx", in_child=True),
     "odt": Format("odt", "read_odt", in_child=True),
     "epub": Format("epub", "read_epub", in_child=True),
@@ -112,7 +118,7 @@ def ending_of(name: str) -> str | None:
     return max((ending for ending in ENDINGS if lower.endswith(ending)), key=len, default=None)
 
 
-def read_file(file: File, child: Child) -> Iterator[Document | Problem | Skipped]:
+def read_file(file: File, child: Child, columns: Columns) -> Iterator[Document | Problem | Skipped]:
     """Yield what a file holds; it is skipped where it is of no known type and nobody named it."""
     if file.path != STDIN and ending_of(file.path.name) is None:
         if file.named:
@@ -125,7 +131,7 @@ def read_file(file: File, child: Child) -> Iterator[Document | Problem | Skipped
     if isinstance(content, Problem):
         yield content
         return
-    yield from read_content(file.shown, content, child)
+    yield from read_content(file.shown, content, child, columns)
 
 
 def _content(file: File) -> bytes | Problem:
@@ -142,7 +148,7 @@ def _content(file: File) -> bytes | Problem:
     return Problem(file.shown, f"is larger than {_LARGEST // 1_000_000} MB", "split it")
 
 
-def read_content(path: str, content: bytes, child: Child) -> Iterator[Document | Problem]:
+def read_content(path: str, content: bytes, child: Child, columns: Columns = NONE) -> Iterator[Document | Problem]:
     """Yield what content holds, which is called by a path."""
     from factcheck.read.signs import format_of
 
@@ -150,17 +156,19 @@ def read_content(path: str, content: bytes, child: Child) -> Iterator[Document |
     named = ENDINGS[ending] if ending is not None else "text"
     name = named if named == "warc" else format_of(content) or named
     if name == "archive":
-        yield from _read_archive(path, content, child)
+        yield from _read_archive(path, content, child, columns)
         return
     form = FORMATS[name]
     try:
-        result = child.run(form.module, form.function, path, content) if form.in_child else form.reader(path, content)
-        yield from [result] if isinstance(result, Document | Problem) else result
+        told = (path, content, columns) if form.has_columns else (path, content)
+        result = child.run(form.module, form.function, *told) if form.in_child else form.reader(*told)
+        for each in [result] if isinstance(result, Document | Problem) else result:
+            yield with_kind(each) if isinstance(each, Document) else each
     except ModuleNotFoundError as error:
         yield Problem(path, f"needs {error.name}, which is not installed", f"pip install 'factcheck-cli[{form.extra}]'")
 
 
-def _read_archive(path: str, content: bytes, child: Child) -> Iterator[Document | Problem]:
+def _read_archive(path: str, content: bytes, child: Child, columns: Columns) -> Iterator[Document | Problem]:
     """Yield what the files in an archive hold; those of no known type are passed over, as are archives in it."""
     from factcheck.read.archives import members
 
@@ -172,6 +180,6 @@ def _read_archive(path: str, content: bytes, child: Child) -> Iterator[Document 
         ending = ending_of(member[0])
         if ending is not None and ENDINGS[ending] != "archive":
             found = True
-            yield from read_content(f"{path}#{member[0]}", member[1], child)
+            yield from read_content(f"{path}#{member[0]}", member[1], child, columns)
     if not found:
         yield Problem(path, "holds no file of a known type", "leave it out, or unpack what is in it")

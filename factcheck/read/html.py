@@ -21,6 +21,7 @@ from factcheck.read.cells import RowReader
 from factcheck.read.elements import BLOCKS, CLOSED_BY, CLOSING_STOPS, SKIPPED, VOID, part_of
 from factcheck.read.encoding import Decoded, decode
 from factcheck.read.extraction import Extraction, Piece
+from factcheck.read.kinds import with_kind
 from factcheck.read.linked_data import LinkedData
 from factcheck.read.metadata import Metadata
 from factcheck.read.suppressions import comments, suppressions_between
@@ -63,12 +64,16 @@ def read_page(path: str, decoded: Decoded, format: str, *, every_block: bool = F
         encoding_from=decoded.how,
     )
     published = page.metadata.published
-    return replace(
+    document = replace(
         document,
+        author=page.metadata.author,
+        publisher=page.metadata.publisher,
+        language=page.language,
         published=published and published.date,
         published_from=published and published.how,
         suppressions=suppressions_between(found, document),
     )
+    return with_kind(document, page.metadata.kind)
 
 
 @dataclass(slots=True)
@@ -105,6 +110,7 @@ class _Page(HTMLParser):
         self._data: list[tuple[int, str]] | None = None  # of a script with linked data
         self.extraction = Extraction()
         self.metadata = Metadata()
+        self.language: str | None = None
         self._rows = RowReader(self.extraction)
 
     def read(self) -> None:
@@ -119,7 +125,9 @@ class _Page(HTMLParser):
         self._close_siblings(tag)
         if tag in BLOCKS or self._every_block:
             self._end_block()
-        if tag == "meta":
+        if tag == "html":
+            self.language = attributes.get("lang", "").strip().lower() or None
+        elif tag == "meta":
             self.metadata.meta(attributes)
         elif tag == "time" and "datetime" in attributes:
             self.metadata.time(attributes["datetime"])

@@ -14,7 +14,7 @@ from factcheck.errors import Problem
 from factcheck.model import Document
 from factcheck.read.claims_table import claims_table
 from factcheck.read.encoding import Decoded, decode
-from factcheck.read.records import Cell, Records, plain
+from factcheck.read.records import NONE, Cell, Columns, Records, plain
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 Result = Document | Problem | list[Document] | list[Document | Problem]
@@ -36,13 +36,13 @@ class _Value(NamedTuple):
     last: int
 
 
-def read_json(path: str, content: bytes) -> Result:
+def read_json(path: str, content: bytes, columns: Columns = NONE) -> Result:
     """Return the objects of a list, or of the first list in an object, as rows; an object alone is one row."""
     decoded = decode(path, content)
     if isinstance(decoded, Problem):
         return decoded
     try:
-        return _made(path, "json", list(_rows(decoded.text)), decoded)
+        return _made(path, "json", list(_rows(decoded.text)), decoded, columns)
     except _OwnReport:
         return []
     except json.JSONDecodeError as error:
@@ -51,7 +51,7 @@ def read_json(path: str, content: bytes) -> Result:
         return Problem(path, "is nested too deeply, or has a number without bounds", "mend it, or leave it out")
 
 
-def read_jsonl(path: str, content: bytes) -> Result:
+def read_jsonl(path: str, content: bytes, columns: Columns = NONE) -> Result:
     """Return the objects of JSON lines as rows; a line that is none costs itself alone."""
     decoded = decode(path, content)
     if isinstance(decoded, Problem):
@@ -65,7 +65,7 @@ def read_jsonl(path: str, content: bytes) -> Result:
             faults.append(f"line {number} is not JSON ({error.msg})")
         except (RecursionError, ValueError):
             faults.append(f"line {number} is nested too deeply, or has a number without bounds")
-    made = _made(path, "jsonl", rows, decoded)
+    made = _made(path, "jsonl", rows, decoded, columns)
     if not faults:
         return made
     more = f", and {len(faults) - 1} more" if len(faults) > 1 else ""
@@ -73,11 +73,13 @@ def read_jsonl(path: str, content: bytes) -> Result:
     return [*kept, Problem(path, faults[0] + more, "mend it")]
 
 
-def _made(path: str, format: str, rows: list[list[Cell]], decoded: Decoded) -> Document | Problem | list[Document]:
+def _made(
+    path: str, format: str, rows: list[list[Cell]], decoded: Decoded, columns: Columns
+) -> Document | Problem | list[Document]:
     head = list(dict.fromkeys(cell.column for row in rows for cell in row))
     if (made := claims_table(path, head, rows, decoded, first=1)) is not None:
         return made
-    records = Records(path, format)
+    records = Records(path, format, columns)
     for number, row in enumerate(rows, 1):
         records.add(row, f"record {number}")
     return records.document(decoded)

@@ -36,6 +36,19 @@ class LinkedData:
                 return str(values["datePublished"].value)
         return ""
 
+    @property
+    def kind(self) -> str:
+        """What kind of page it says that it is: "NewsArticle", "Review", or nothing."""
+        return next((kind for kind, _ in self._objects if kind.endswith(_PAGES)), "")
+
+    @property
+    def author(self) -> str:
+        """Who wrote the page, as far as it says, or nothing."""
+        for kind, values in self._objects:
+            if kind.endswith(_PAGES) and "author" in values:
+                return ", ".join(str(name.value) for name in _scalars(values["author"]) if "://" not in name.value)
+        return ""
+
     def labelled(self) -> Iterator[tuple[str, list[Piece]]]:
         """Yield what is said of a thing as labels and the words of their values; its name first."""
         for kind, values in self._objects:

@@ -12,7 +12,7 @@ from email import policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 
 from factcheck.errors import Problem
 from factcheck.model import Document, Section
@@ -56,6 +56,7 @@ def read_mail(path: str, content: bytes) -> Document | Problem:
         document,
         format="mail",
         title=subject.strip() or document.title,
+        author=_name(message) or document.author,
         published=date or document.published,
         published_from="meta" if date is not None else document.published_from,
         suppressions=(),
@@ -73,6 +74,12 @@ def read_mailbox(path: str, content: bytes) -> Iterator[Document | Problem]:
     for number, (start, after) in enumerate(zip(starts, [*starts[1:], None], strict=True), 1):
         message = content[start.end() : None if after is None else after.start()]
         yield read_mail(f"{path}#{number}", _ESCAPED.sub(rb"\1", message))
+
+
+def _name(message: EmailMessage) -> str | None:
+    """Return who sent a message."""
+    name, address = parseaddr(str(message.get("From") or ""))
+    return name or address or None
 
 
 def _date(message: EmailMessage) -> DateReading | None:

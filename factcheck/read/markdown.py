@@ -66,8 +66,10 @@ def _with_front_matter(document: Document, text: str) -> Document:
         return document
     date = parse_date(str(data.get("date") or data.get("published") or ""))
     title = data.get("title")
+    known = {name: data[name] for name in ("author", "language", "kind") if isinstance(data.get(name), str)}
     return replace(
         document,
+        **known,
         title=title if isinstance(title, str) and title.strip() else document.title,
         published=date,
         published_from=None if date is None else "meta",

@@ -63,6 +63,26 @@ class Metadata:
         return title or None
 
     @property
+    def author(self) -> str | None:
+        """Who wrote it."""
+        told = next((data.author for data in self._linked if data.author), "")
+        return told or self._first("author", "article:author", "dc.creator", "citation_author", "parsely-author")
+
+    @property
+    def publisher(self) -> str | None:
+        """The site or publisher."""
+        return self._first("og:site_name", "dc.publisher", "citation_journal_title", "application-name")
+
+    @property
+    def kind(self) -> str:
+        """What kind of page it says that it is, in schema.org's or Open Graph's words, or nothing."""
+        return next((data.kind for data in self._linked if data.kind), "") or self._meta.get("og:type", "")
+
+    def _first(self, *names: str) -> str | None:
+        said = (self._meta.get(name, "") for name in names)
+        return next((each for each in said if each and "://" not in each), None)
+
+    @property
     def published(self) -> Dated | None:
         """The day of publication: what the page declares, else the first time in its text, which is a guess."""
         declared = [(data.published, "json-ld") for data in self._linked]

@@ -32,7 +32,8 @@ def read_odt(path: str, content: bytes) -> Document | Problem:
         return UnreadableError("has parts nested too deeply").problem(path)
     title = None if meta is None else meta.findtext(f".//{_DC}title")
     made = None if meta is None else meta.findtext(f".//{_META}creation-date")
-    return text.document(path, "odt", title, property_date(made))
+    author = None if meta is None else meta.findtext(f".//{_DC}creator")
+    return text.document(path, "odt", title, author, property_date(made))
 
 
 def _read(element: Element, text: Paragraphs) -> None:

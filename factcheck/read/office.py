@@ -48,7 +48,9 @@ class Paragraphs:
             row.closed("td")
         row.finish()
 
-    def document(self, path: str, format: str, title: str | None, made: DateReading | None) -> Document | Problem:
+    def document(
+        self, path: str, format: str, title: str | None, author: str | None, made: DateReading | None
+    ) -> Document | Problem:
         """Return the document; its title is what the properties say, else the first heading or line."""
         text, blocks, _ = self._text.done("")
         if not blocks:
@@ -61,6 +63,7 @@ class Paragraphs:
             format,
             relabelled(text, blocks),
             title=title_of(path, title, text, blocks),
+            author=(author or "").strip() or None,
             published=made,
             published_from=None if made is None else "properties",
             sections=tuple(self._sections),

@@ -49,6 +49,7 @@ def read_pdf(path: str, content: bytes) -> Document | Problem:
         "pdf",
         blocks,
         title=title_of(path, pdf.get_metadata_value("Title"), text, blocks),
+        author=(pdf.get_metadata_value("Author") or "").strip() or None,
         published=made,
         published_from=None if made is None else "properties",
         sections=tuple(sections),

@@ -22,13 +22,13 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints is no answer
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's matter
     while (request := receive(sys.stdin.buffer)) is not None:
-        _limit(request[-1])
+        _limit(request[3])
         send(answers, _answer(*request))
 
 
-def _answer(module: str, function: str, path: str, content: bytes) -> Outcome:
+def _answer(module: str, function: str, *told: object) -> Outcome:
     try:
-        result = getattr(import_module(f"factcheck.read.{module}"), function)(path, content)
+        result = getattr(import_module(f"factcheck.read.{module}"), function)(*told)
         return Outcome(list(result) if isinstance(result, Iterable) else result)
     except ModuleNotFoundError as error:
         return Outcome(missing=error.name or "a library")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 from typing import NamedTuple
 
@@ -27,6 +27,10 @@ _LONE = re.compile("[\ud800-\udfff]")  # halves of a character, which JSON can h
 _LONGEST = 400  # characters of a value; what is longer is a text
 
 
+Columns = Mapping[str, str]  # what the settings call columns, by their names
+NONE: Columns = {}
+
+
 class Cell(NamedTuple):
     """A value of a row: its column's name, its words, and where it stands in the file, if that is text."""
 
@@ -39,21 +43,19 @@ class Cell(NamedTuple):
 class Records:
     """Rows in the making of a document."""
 
-    def __init__(self, path: str, format: str) -> None:
+    def __init__(self, path: str, format: str, columns: Columns) -> None:
         self._path = path
         self._format = format
+        self._columns = columns
         self._text = Extraction()
         self._sections: list[Section] = []
         self._records: list[tuple[int, int]] = []
 
     def add(self, cells: Sequence[Cell], where: str) -> None:
         """Add a row: what it is about first, then every cell under its label. `where` names the row."""
-        named = [(label_of(cell.column), cell) for cell in cells if cell.words.strip().lower() not in _NOTHING]
-        subject = min(
-            (cell for (label, _), cell in named if label in _SUBJECTS),
-            key=lambda cell: _SUBJECTS.index(label_of(cell.column)[0]),
-            default=None,
-        )
+        named = [(self._label(cell), cell) for cell in cells if cell.words.strip().lower() not in _NOTHING]
+        subjects = [(_SUBJECTS.index(label), cell) for (label, _), cell in named if label in _SUBJECTS]
+        subject = min(subjects, key=lambda found: found[0])[1] if subjects else None
         start = self._text.length
         if subject is not None:
             self._line(_SUBJECT, "", subject, where)
@@ -62,6 +64,9 @@ class Records:
                 self._line(label, unit, cell, where)
         if self._text.length > start:
             self._records.append((start, self._text.length))
+
+    def _label(self, cell: Cell) -> tuple[str, str]:
+        return label_of(self._columns.get(cell.column.strip(), cell.column))
 
     def document(self, decoded: Decoded | None) -> Document | Problem:
         """Return the document; `decoded` is the file where it is text."""

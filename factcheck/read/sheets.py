@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.errors import Problem
 from factcheck.model import Document
 from factcheck.read.claims_table import claims_table
-from factcheck.read.records import Cell, Records, plain
+from factcheck.read.records import NONE, Cell, Columns, Records, plain
 from factcheck.read.zipped import Archive, UnreadableError
 
 _MOST_ROWS = 1_100_000
@@ -17,7 +17,7 @@ _MOST_COLUMNS = 2000
 _BATCH = 1000  # rows
 
 
-def read_xlsx(path: str, content: bytes) -> Document | Problem | list[Document]:
+def read_xlsx(path: str, content: bytes, columns: Columns = NONE) -> Document | Problem | list[Document]:
     """Return the rows of all sheets of a workbook, each below the first row of its sheet."""
     from openpyxl import load_workbook
 
@@ -33,7 +33,7 @@ def read_xlsx(path: str, content: bytes) -> Document | Problem | list[Document]:
     except Exception as error:  # openpyxl raises what it meets: KeyError, ValueError, TypeError, ParseError
         return Problem(path, f"is no workbook that can be read: {type(error).__name__}", "save it anew, or as CSV")
     several = len(sheets) > 1
-    records = Records(path, "xlsx")
+    records = Records(path, "xlsx", columns)
     for title, rows in sheets:
         head = [str(each).strip() for each in rows[0]] if rows else []
         cells = [[Cell(*pair) for pair in zip(head, map(_words, row), strict=False) if pair[0]] for row in rows[1:]]
@@ -53,7 +53,7 @@ def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
             yield ["" if each is None else each for each in row]
 
 
-def read_parquet(path: str, content: bytes) -> Document | Problem | list[Document]:
+def read_parquet(path: str, content: bytes, columns: Columns = NONE) -> Document | Problem | list[Document]:
     """Return the rows of a Parquet file."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetFile
@@ -66,7 +66,7 @@ def read_parquet(path: str, content: bytes) -> Document | Problem | list[Documen
         return Problem(path, f"is no Parquet file that can be read: {error}", "write it anew, or as CSV")
     if (made := claims_table(path, head, rows, None, first=1)) is not None:
         return made
-    records = Records(path, "parquet")
+    records = Records(path, "parquet", columns)
     for number, row in enumerate(rows, 1):
         records.add(row, f"row {number}")
     return records.document(None)

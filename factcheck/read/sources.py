@@ -27,6 +27,9 @@ class Entry:
 
     title: str | None = None
     kind: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    language: str | None = None
     url: str | None = None
     published: DateReading | None = None
 
@@ -48,7 +51,11 @@ class Sources:
                 document,
                 title=entry.title or document.title,
                 kind=entry.kind or document.kind,
-                url=entry.url,
+                kind_from="sources.yaml" if entry.kind else document.kind_from,
+                author=entry.author or document.author,
+                publisher=entry.publisher or document.publisher,
+                language=entry.language or document.language,
+                url=entry.url or document.url,
                 published=entry.published or document.published,
                 published_from="sources.yaml" if entry.published else document.published_from,
             )
@@ -99,7 +106,8 @@ def _read_entry(source: Source, name: str, row: object) -> Entry:
         source.faults.append(
             source.fault(place, f"{row['published']!r} is no date", "write 2012, 2012-05 or 2012-05-03")
         )
-    return Entry(row.get("title"), row.get("kind"), row.get("url"), published)
+    known = {name: row.get(name) for name in ("title", "kind", "author", "publisher", "language", "url")}
+    return Entry(**known, published=published)
 
 
 def _absolute(path: Path) -> Path:

@@ -23,6 +23,7 @@ from factcheck.read.delimited import cut, read_delimited
 from factcheck.read.jsonrecords import read_json, read_jsonl
 from factcheck.read.records import label_of
 from factcheck.read.sheets import read_parquet, read_xlsx
+from tests.cli.program import here
 
 ROWS = [
     {
@@ -123,6 +124,15 @@ def test_different_tables_and_a_page_reconcile(tmp_path: Path) -> None:
     assert sorted(sides) == [["a.csv", "page.txt"], ["b.json"]]
     agreed = [fact for fact in report.facts if fact.field == "film.director"]
     assert [len(fact.claims) for fact in agreed if fact.subject.name == "Man on Wire"] == [3]
+
+
+def test_the_settings_say_what_columns_are(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Werk,Laufzeit\nMan on Wire,94\n")
+    (tmp_path / "b.xlsx").write_bytes(as_xlsx([{**dict.fromkeys(ROWS[0], ""), "title": "Man on Wire"}]))
+    (tmp_path / "c.txt").write_text("Man on Wire\n\nRunning time: 99 minutes\n")
+    (tmp_path / "factcheck.yaml").write_text("columns: {Werk: Title, Laufzeit: Runtime (minutes)}\n")
+    (finding,) = json.loads(here("report", "-f", "json", cwd=tmp_path).stdout)["findings"]
+    assert (finding["field"], finding["subject"]) == ("film.runtime", "Man on Wire")
 
 
 def test_two_films_of_one_name_in_a_table_are_compared_with_nothing(tmp_path: Path) -> None:
