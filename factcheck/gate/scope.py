@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,13 +29,19 @@ class Scope:
         claims = sorted((c for side in finding.sides for c in side.claims), key=lambda claim: bool(claim.settled))
         spans = [claim.span for claim in claims if claim.span is not None]
         places = [*([finding.at] if finding.at is not None else []), *spans]
-        at = next((place for place in places if Path(place.path).resolve() in self.documents), None)
+        at = next((place for place in places if any(file in self.documents for file in _files(place.path))), None)
         return None if at is None else replace(finding, at=at)
 
     def narrowed(self, documents: Sequence[Path]) -> Scope:
         """Return the scope with only some documents left in it."""
         named = frozenset(path.resolve() for path in documents)
         return Scope(named if self.documents is None else named & self.documents)
+
+
+def _files(path: str) -> Iterator[Path]:
+    """Yield the file of a document, and for one within another ("crawl.warc#https://x.org") that file."""
+    yield Path(path).resolve()
+    yield Path(path.partition("#")[0]).resolve()
 
 
 def changed_since(revision: str) -> Scope:

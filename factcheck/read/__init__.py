@@ -32,4 +32,7 @@ def read(
                 yield found
                 continue
             for result in read_file(found, child, columns):
-                yield sources.date(result, found.path) if isinstance(result, Document) else result
+                if not isinstance(result, Document):
+                    yield result
+                    continue
+                yield sources.date(result, found.path, result.path.removeprefix(found.shown))

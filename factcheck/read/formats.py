@@ -150,8 +150,11 @@ def _content(file: File) -> bytes | Problem:
 
 def read_content(path: str, content: bytes, child: Child, columns: Columns = NONE) -> Iterator[Document | Problem]:
     """Yield what content holds, which is called by a path."""
+    from factcheck.read.own import is_ours
     from factcheck.read.signs import format_of
 
+    if is_ours(content):
+        return
     ending = ending_of(path)
     named = ENDINGS[ending] if ending is not None else "text"
     name = named if named == "warc" else format_of(content) or named

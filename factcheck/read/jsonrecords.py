@@ -21,11 +21,6 @@ Result = Document | Problem | list[Document] | list[Document | Problem]
 _SPACE = re.compile(r"[\s\ufeff]*")
 _NAMES = ("name", "title", "label", "value")
 _DECODER = json.JSONDecoder()
-_OWN = "factcheck"
-
-
-class _OwnReport(Exception):  # noqa: N818 - no error
-    """A report of this program, which is no document."""
 
 
 class _Value(NamedTuple):
@@ -43,8 +38,6 @@ def read_json(path: str, content: bytes, columns: Columns = NONE) -> Result:
         return decoded
     try:
         return _made(path, "json", list(_rows(decoded.text)), decoded, columns)
-    except _OwnReport:
-        return []
     except json.JSONDecodeError as error:
         return Problem(path, f"is not JSON (line {error.lineno}, column {error.colno}: {error.msg})", "mend it")
     except (RecursionError, ValueError):
@@ -101,8 +94,6 @@ def _rows(text: str) -> Iterator[list[Cell]]:
     if (rest := _space(text, end)) < len(text):
         raise json.JSONDecodeError("more behind the end", text, rest)
     if isinstance(whole, dict):
-        if "schema" in (whole.get(_OWN) or ()):
-            raise _OwnReport
         lists = [each for each in _members(text, at) if isinstance(each[1].value, list)]
         found = next((v for _, v in lists if v.value and all(isinstance(each, dict) for each in v.value)), None)
         if found is None:

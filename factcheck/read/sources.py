@@ -42,11 +42,22 @@ class Sources:
         self._files: dict[Path, dict[Path, Entry]] = {}
         self._dates = {_absolute(Path(path)): _date(date, path) for path, date in (dates or {}).items()}
 
-    def date(self, document: Document, path: Path) -> Document:
-        """Return the document with what is known of it; raises FileError for a faulty file."""
+    def date(self, document: Document, path: Path, within: str = "") -> Document:
+        """Return the document with what is known of it; raises FileError for a faulty file.
+
+        `within` is where a document stands in a file that holds several ("#letters/1.txt"). Of the file as a whole all
+        is known that several documents can share.
+        """
+        folder = _absolute(path).parent
+        if within:
+            document = self._known(document, path, folder, shared=True)
+        return self._known(document, Path(f"{path}{within}"), folder, shared=False)
+
+    def _known(self, document: Document, path: Path, folder: Path, *, shared: bool) -> Document:
         path = _absolute(path)
-        entry = self._entry(path)
+        entry = self._entry(path, folder)
         if entry is not None:
+            entry = replace(entry, title=None, url=None) if shared else entry
             document = replace(
                 document,
                 title=entry.title or document.title,
@@ -62,8 +73,8 @@ class Sources:
         given = self._dates.get(path)
         return document if given is None else replace(document, published=given, published_from="--doc-date")
 
-    def _entry(self, path: Path) -> Entry | None:
-        folders = [path.parent, *([_absolute(self._extra)] if self._extra else [])]
+    def _entry(self, path: Path, folder: Path) -> Entry | None:
+        folders = [folder, *([_absolute(self._extra)] if self._extra else [])]
         return next((entry for folder in folders if (entry := self._of(folder).get(path))), None)
 
     def _of(self, folder: Path) -> dict[Path, Entry]:

@@ -20,15 +20,16 @@ def render_bytes(report: Report, view: View) -> bytes:
     import pyarrow as pa
     from pyarrow.parquet import write_table
 
-    made = table(report, view)
-    columns = {name: [row[at] for row in made.rows] for at, name in enumerate(made.head)}
+    rows = table(report, view)
+    columns = {name: [row[at] for row in rows.rows] for at, name in enumerate(rows.head)}
     types = {"new": pa.bool_()}
     if not view.wide:
         low, high = columns["low"], columns["high"]
         columns |= {"low": _numbers(low), "high": _numbers(high), "from": _days(low), "to": _days(high)}
         types |= dict.fromkeys(_COUNTS, pa.int64()) | dict.fromkeys(("low", "high"), pa.float64())
     content = io.BytesIO()
-    write_table(pa.table({n: pa.array(cells, types.get(n, pa.string())) for n, cells in columns.items()}), content)
+    made = pa.table({name: pa.array(cells, types.get(name, pa.string())) for name, cells in columns.items()})
+    write_table(made.replace_schema_metadata({"factcheck_table": "1"}), content)
     return content.getvalue()
 
 

@@ -33,7 +33,7 @@ def render_bytes(report: Report, view: View) -> bytes:
 
     content = io.BytesIO()
     book = Workbook(content, _SAFE)
-    book.set_properties({"created": _NO_TIME})
+    book.set_properties({"created": _NO_TIME, "author": "factcheck"})
     wide, tidy = table(report, replace(view, wide=True)), table(report, replace(view, wide=False))
     _sheet(book, "Summary", _summary(report, wide, tidy))
     discrepancies = _sheet(book, "Discrepancies", wide)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,20 @@ def test_the_sources_file_decides(tmp_path: Path) -> None:
         "url": "https://x.y",
         "published": "2001",
     }
+
+
+def test_documents_within_a_file_share_what_is_known_of_it(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        for name in ("one.txt", "sub/two.txt"):
+            archive.writestr(name, f"Title of {name}\n\nText")
+    entries = "  x.zip: {title: All, publisher: P, published: 2001}\n"
+    entries += "  x.zip#sub/two.txt: {title: Second, published: 2002}\n"
+    (tmp_path / "sources.yaml").write_text(f"sources:\n{entries}")
+    made = [each for each in read([tmp_path], Sources()) if isinstance(each, Document)]
+    assert [(each.title, each.publisher, each.published and each.published.year) for each in made] == [
+        ("Title of one.txt", "P", 2001),
+        ("Second", "P", 2002),
+    ]
 
 
 def test_the_day_on_which_a_file_was_made_is_a_guess(tmp_path: Path) -> None:

@@ -210,10 +210,6 @@ def test_a_line_that_is_no_json_costs_itself_alone() -> None:
     assert problem.what == "line 2 is not JSON (Expecting value), and 1 more"
 
 
-def test_a_report_of_our_own_is_no_document() -> None:
-    assert read_json("r.json", b'{"factcheck": {"schema": 1}, "claims": [{"a": 1}]}') == []
-
-
 CELL = st.text(st.sampled_from('ab ,;"\n\r\t\u00e9'), max_size=6)
 
 
