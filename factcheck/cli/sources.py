@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -11,6 +12,7 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look
 from factcheck.cli.progress import progress
 from factcheck.pipeline import load, run
+from factcheck.read import with_kind
 
 
 class Format(StrEnum):
@@ -42,5 +44,6 @@ def sources(
     )
     read = options.paths_or_default(paths, settings)
     found = run(read, settings, load(settings), leave_out=options.own_files(output, settings), watch=progress())
+    found = replace(found, documents=tuple(map(with_kind, found.documents)))
     as_json = format is Format.JSON
     emit(documents.render_json(found) if as_json else documents.render_table(found, look(color, output)), output)

@@ -12,7 +12,7 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look, say
 from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Document
-from factcheck.read import Sources, read
+from factcheck.read import Sources, read, with_kind
 
 
 class Format(StrEnum):
@@ -33,7 +33,7 @@ def text(
     from factcheck.report import blocks
 
     results = list(read(files, Sources()))
-    documents = [each for each in results if isinstance(each, Document)]
+    documents = [with_kind(each) for each in results if isinstance(each, Document)]
     for problem in (each for each in results if isinstance(each, Problem)):
         say(f"{problem.path}: {problem.what}\n  help: {problem.hint}")
     if not documents:

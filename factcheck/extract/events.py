@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from factcheck.grammar.language import Language
-from factcheck.model import Document, Subject
+from factcheck.model import ELSEWHERE, Document, Subject
 from factcheck.ruleset import About
 
 _PLACE = r"([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
@@ -38,7 +38,7 @@ class Events:
         self._no_place = (
             language.names.never | language.names.not_people | {month.title() for month in language.dates.months}
         )
-        asides = [(block.start, block.end) for block in document.blocks if block.part == "aside"]
+        asides = [(block.start, block.end) for block in document.blocks if block.part in ELSEWHERE]
         found = _find(document.folded, about)
         named = (replace(event, place=self._place(event.place)) for event in found)
         self._events = _with_years(

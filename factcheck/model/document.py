@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -75,7 +76,7 @@ class Document:
     path: str
     text: str
     format: str = "text"
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     title: str | None = None
     published: DateReading | None = None
     published_from: str | None = None

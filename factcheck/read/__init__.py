@@ -9,11 +9,12 @@ from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
 from factcheck.read.child import Child
 from factcheck.read.formats import read_file
+from factcheck.read.kinds import with_kind
 from factcheck.read.records import NONE, Columns
 from factcheck.read.sources import Sources
 from factcheck.read.walk import files
 
-__all__ = ["Sources", "read"]
+__all__ = ["Sources", "read", "with_kind"]
 
 
 def read(

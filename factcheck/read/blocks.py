@@ -6,9 +6,10 @@ A blank line ends a block, and so does a line's end, unless the line was wrapped
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from factcheck.grammar.fold import fold
 from factcheck.model import Block, Part
@@ -31,6 +32,36 @@ _ELSEWHERE: dict[Part, str] = {
     "reference": r"references|notes and references|footnotes|bibliography|further reading|external links",
 }
 _HEADS = [(part, re.compile(rf"\W*(?:{words})\b\W*:?\W*$", re.IGNORECASE)) for part, words in _ELSEWHERE.items()]
+
+
+class Divided(Sequence[Block]):
+    """The blocks of a text from an offset on, found when first asked for: most texts of an archive have no hit."""
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        self._text = text
+        self._start = start
+
+    @cached_property
+    def _blocks(self) -> tuple[Block, ...]:
+        return divide(self._text, self._start)
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    @overload
+    def __getitem__(self, at: int) -> Block: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Block]: ...
+
+    def __getitem__(self, at: int | slice) -> Block | Sequence[Block]:
+        return self._blocks[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash((self._text, self._start))
 
 
 def divide(text: str, start: int = 0) -> tuple[Block, ...]:

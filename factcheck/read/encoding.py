@@ -15,7 +15,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (codecs.BOM_UTF8, "utf-8"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # no text has them; ESC stands in logs
+# No text has these control characters; ESC stands in logs.
+_CONTROLS = bytes(code for code in (*range(9), *range(14, 27), *range(28, 32), 127))
+_OTHERS = bytes(code for code in range(256) if code not in _CONTROLS)
 _SAMPLE = 100_000  # bytes that a guess looks at
 # What browsers take these names for: https://encoding.spec.whatwg.org/#names-and-labels
 _MEANT = {
@@ -58,9 +60,15 @@ def decode(path: str, content: bytes, declared: str | None = None) -> Decoded | 
             return Problem(path, what, "save it as UTF-8, for example with `iconv -t utf-8`")
     else:
         decoded = _decoded(content, declared)
-    if decoded is None or len(_CONTROL.findall(decoded.text)) > len(decoded.text) * _MOST_CONTROLS[decoded.how]:
+    if decoded is None or _controls(content, decoded) > len(decoded.text) * _MOST_CONTROLS[decoded.how]:
         return Problem(path, "is binary, not text", "convert it to text first")
     return decoded if decoded.text.strip("\ufeff").strip() else Problem(path, "is empty", "leave it out, or fill it")
+
+
+def _controls(content: bytes, decoded: Decoded) -> int:
+    """Return how many control characters a text has."""
+    wide = decoded.encoding.startswith(("utf-16", "utf-32"))
+    return len((decoded.text.encode("ascii", "ignore") if wide else content).translate(None, _OTHERS))
 
 
 def _decoded(content: bytes, declared: str | None) -> Decoded | None:

@@ -15,7 +15,6 @@ from typing import Protocol, cast
 from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
 from factcheck.read.child import Child
-from factcheck.read.kinds import with_kind
 from factcheck.read.records import NONE, Columns
 from factcheck.read.walk import STDIN, File
 
@@ -165,8 +164,7 @@ def read_content(path: str, content: bytes, child: Child, columns: Columns = NON
     try:
         told = (path, content, columns) if form.has_columns else (path, content)
         result = child.run(form.module, form.function, *told) if form.in_child else form.reader(*told)
-        for each in [result] if isinstance(result, Document | Problem) else result:
-            yield with_kind(each) if isinstance(each, Document) else each
+        yield from [result] if isinstance(result, Document | Problem) else result
     except ModuleNotFoundError as error:
         yield Problem(path, f"needs {error.name}, which is not installed", f"pip install 'factcheck-cli[{form.extra}]'")
 

@@ -21,7 +21,7 @@ from factcheck.read.cells import RowReader
 from factcheck.read.elements import BLOCKS, CLOSED_BY, CLOSING_STOPS, SKIPPED, VOID, part_of
 from factcheck.read.encoding import Decoded, decode
 from factcheck.read.extraction import Extraction, Piece
-from factcheck.read.kinds import with_kind
+from factcheck.read.kinds import declared_kind
 from factcheck.read.linked_data import LinkedData
 from factcheck.read.metadata import Metadata
 from factcheck.read.suppressions import comments, suppressions_between
@@ -73,7 +73,7 @@ def read_page(path: str, decoded: Decoded, format: str, *, every_block: bool = F
         published_from=published and published.how,
         suppressions=suppressions_between(found, document),
     )
-    return with_kind(document, page.metadata.kind)
+    return declared_kind(document, page.metadata.kind)
 
 
 @dataclass(slots=True)

@@ -21,13 +21,16 @@ _ENOUGH = 4  # blocks, from which a share tells something
 _LONG = 20_000  # characters of prose
 
 
-def with_kind(document: Document, declared: str = "") -> Document:
-    """Return the document with its kind, where that can be told; one that is known is left as it is."""
+def declared_kind(document: Document, declared: str) -> Document:
+    """Return the document with the kind that its metadata declare, in schema.org's or Open Graph's words."""
+    said = next((kind for pattern, kind in _DECLARED if declared and pattern.search(declared)), None)
+    return document if said is None else replace(document, kind=said, kind_from="meta")
+
+
+def with_kind(document: Document) -> Document:
+    """Return the document with a kind, where that is known or can be guessed; for those who look at documents."""
     if document.kind is not None:
         return document if document.kind_from else replace(document, kind_from="format")
-    said = next((kind for pattern, kind in _DECLARED if declared and pattern.search(declared)), None)
-    if said is not None:
-        return replace(document, kind=said, kind_from="meta")
     guessed = _guessed(document)
     return document if guessed is None else replace(document, kind=guessed, kind_from="text")
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from factcheck.errors import FileError, Problem
 from factcheck.model import Document
-from factcheck.read.blocks import divide
+from factcheck.read.blocks import Divided
 from factcheck.read.dates import parse_date
 from factcheck.read.suppressions import comments, suppressions, without
 from factcheck.read.text import first_title, read_text
@@ -44,7 +44,7 @@ def read_markdown(path: str, content: bytes) -> Document | Problem:
     found = comments(plain.text)
     own = replace(plain, suppressions=(), blank=blank).folded
     own = without(own, found)
-    blocks = divide(own, start)
+    blocks = Divided(own, start)
     document = replace(
         plain,
         format="markdown",

@@ -7,10 +7,11 @@ import re
 from factcheck.errors import Problem
 from factcheck.grammar.fold import fold
 from factcheck.model import Document
-from factcheck.read.blocks import divide
+from factcheck.read.blocks import Divided
 from factcheck.read.encoding import decode
 from factcheck.read.suppressions import comments, suppressions, without
 
+_TOP = 5_000  # characters in which a title stands
 _HEADING = re.compile(r"^(?:#{1,6}\s+(.+?)\s*#*|=+\s*([^=\s].*?)\s*=+)$")
 _NAVIGATION = re.compile(
     r"^(?:skip to|jump to|menu$|home$|search$|navigation|log ?in|sign in|subscribe|donate)\b", re.I
@@ -25,7 +26,7 @@ def read_text(path: str, content: bytes) -> Document | Problem:
     text, encoding, how = decoded
     found = comments(text)
     own = without(text, found)
-    blocks = divide(own)
+    blocks = Divided(own)
     return Document(
         path,
         text,
@@ -39,7 +40,7 @@ def read_text(path: str, content: bytes) -> Document | Problem:
 
 def first_title(text: str) -> str | None:
     """Return the first heading among the first lines, or the first line that is no navigation."""
-    lines = [line.strip() for line in fold(text.lstrip("\ufeff")).splitlines() if line.strip()]
+    lines = [line.strip() for line in fold(text[:_TOP].lstrip("\ufeff")).splitlines() if line.strip()]
     for line in lines[:20]:
         if (heading := _HEADING.match(line)) is not None:
             return heading[1] or heading[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Document
-from factcheck.read import Sources, read
+from factcheck.read import Sources, read, with_kind
 from factcheck.read.html import read_html
 from factcheck.read.markdown import read_markdown
 from tests.cli.program import here
@@ -54,7 +54,8 @@ def test_a_kind_is_guessed_from_how_it_is_written(tmp_path: Path, text: str, kin
     (tmp_path / "a.txt").write_text(text)
     (document,) = read([tmp_path], Sources())
     assert isinstance(document, Document)
-    assert (document.kind, document.kind_from) == (kind, None if kind is None else "text")
+    known = with_kind(document)
+    assert (known.kind, known.kind_from) == (kind, None if kind is None else "text")
 
 
 def test_the_sources_file_decides(tmp_path: Path) -> None:
