@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from html import unescape
 from html.parser import HTMLParser
@@ -24,11 +24,13 @@ from factcheck.read.extraction import Extraction, Piece
 from factcheck.read.kinds import declared_kind
 from factcheck.read.linked_data import LinkedData
 from factcheck.read.metadata import Metadata
+from factcheck.read.microdata import Microdata
 from factcheck.read.suppressions import comments, suppressions_between
 from factcheck.read.titles import title_of
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _INNER_TYPES = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}\[[^\]]{0,100000}\]\s*>")  # which no web page has
+_MICRODATA = frozenset({"itemprop", "itemscope"})
 _DEEPEST = 1000  # open elements, beyond which inline ones are passed over
 _NEAR = 50  # open elements among which a sibling without an end tag is looked for
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
@@ -109,6 +111,7 @@ class _Page(HTMLParser):
         self._count: Counter[str] = Counter()  # of open elements, by name
         self._data: list[tuple[int, str]] | None = None  # of a script with linked data
         self.extraction = Extraction()
+        self._microdata = Microdata()
         self.metadata = Metadata()
         self.language: str | None = None
         self._rows = RowReader(self.extraction)
@@ -119,6 +122,7 @@ class _Page(HTMLParser):
         self.close()
         self._rows.finish()
         self._end_block()
+        self._say(self._microdata.labelled())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
@@ -133,6 +137,8 @@ class _Page(HTMLParser):
             self.metadata.time(attributes["datetime"])
         elif tag == "script" and attributes.get("type", "").strip().lower() == "application/ld+json":
             self._data = []
+        if attributes.keys() & _MICRODATA:
+            self._microdata.opened(attributes, len(self._open), self._offset(), self._source, void=tag in VOID)
         if tag in VOID:
             return
         above = self._open[-1]
@@ -159,6 +165,7 @@ class _Page(HTMLParser):
             self._open.pop()
             self._count[name] -= 1
             self._rows.closed(name)
+            self._microdata.closed(len(self._open))
             if name == tag:
                 return
 
@@ -197,6 +204,7 @@ class _Page(HTMLParser):
         self._add(Piece(unescape(self._source[at:last]), at, last))
 
     def _add(self, piece: Piece) -> None:
+        self._microdata.heard(piece)
         if not self._rows.add(piece):
             self.extraction.add([piece])
 
@@ -225,7 +233,11 @@ class _Page(HTMLParser):
         if self._rows.broken():
             return
         self.extraction.end_block(self._open[-1].part)
-        for label, pieces in linked.labelled():
+        self._say(linked.labelled())
+
+    def _say(self, labelled: Iterable[tuple[str, list[Piece]]]) -> None:
+        """Add lines that the page says for machines."""
+        for label, pieces in labelled:
             self.extraction.between(f"{label}: ", pieces[0].first)
             self.extraction.add(pieces)
             self.extraction.end_block("text")

@@ -14,7 +14,7 @@ from factcheck.read.extraction import Piece
 
 _PAGES = ("Article", "BlogPosting", "Posting", "WebPage", "Report", "Review", "ScholarlyArticle")
 _THINGS = ("Movie", "Film", "TVSeries", "Person", "Event", "CreativeWork", "Book", "VisualArtwork", "Organization")
-_LONGEST = 300  # characters of a value; what is longer is a text
+LONGEST = 300  # characters of a value; what is longer is a text
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LENGTH = re.compile(r"P?T?(?:(\d+)H)?(?:(\d+)M)?(?:0*S)?$")
 _MOST_TEXT = 1_000_000
@@ -52,20 +52,29 @@ class LinkedData:
     def labelled(self) -> Iterator[tuple[str, list[Piece]]]:
         """Yield what is said of a thing as labels and the words of their values; its name first."""
         for kind, values in self._objects:
-            if not kind.endswith(_THINGS) or "name" not in values:
+            if not is_thing(kind) or "name" not in values:
                 continue
             for name, node in values.items():
                 pieces = [piece for scalar in _scalars(node) if (piece := self._piece(scalar)) is not None]
                 if pieces:
-                    label = kind if name == "name" else _WORDS.sub(" ", name).lower()
-                    yield label.replace("Movie", "Film"), _listed(pieces)
+                    yield label_of_property(name, kind), listed(pieces)
 
     def _piece(self, node: yaml.ScalarNode) -> Piece | None:
-        words = " ".join(_length(node.value).split())
+        words = " ".join(in_words(node.value).split())
         first, last = self._at + node.start_mark.index, self._at + node.end_mark.index
         if self._text[node.start_mark.index : node.start_mark.index + 1] == '"':
             first, last = first + 1, last - 1
-        return Piece(words, first, last) if words and len(words) <= _LONGEST and "://" not in words else None
+        return Piece(words, first, last) if words and len(words) <= LONGEST and "://" not in words else None
+
+
+def is_thing(kind: str) -> bool:
+    """Tell whether a type is of something that claims are about."""
+    return kind.endswith(_THINGS)
+
+
+def label_of_property(name: str, kind: str) -> str:
+    """Return a property as a label: "countryOfOrigin" is "country of origin", a name that of its type."""
+    return kind.replace("Movie", "Film") if name == "name" else _WORDS.sub(" ", name).lower()
 
 
 def _composed(text: str) -> yaml.Node | None:
@@ -103,7 +112,7 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
                 yield value
 
 
-def _listed(pieces: list[Piece]) -> list[Piece]:
+def listed(pieces: list[Piece]) -> list[Piece]:
     """Return values with commas between them."""
     listed = pieces[:1]
     for piece in pieces[1:]:
@@ -111,7 +120,7 @@ def _listed(pieces: list[Piece]) -> list[Piece]:
     return listed
 
 
-def _length(value: str) -> str:
+def in_words(value: str) -> str:
     """Return a length of time in words: "PT1H31M" is 91 minutes."""
     match = _LENGTH.match(value) if value.startswith("PT") else None
     if match is None or not (match[1] or match[2]):

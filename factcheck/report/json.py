@@ -73,7 +73,7 @@ def claim_object(claim: Claim) -> dict[str, Any]:
     """Return a claim as plain data."""
     span = claim.span
     place = ("path", "line", "column", "end_line", "end_column", "start", "end", "quote")
-    section = {"part": span.section} if span is not None and span.section else {}
+    section = _section(span.section) if span is not None and span.section else {}
     return {
         "id": claim.id,
         **{name: getattr(span, name, None) for name in place},
@@ -89,6 +89,12 @@ def claim_object(claim: Claim) -> dict[str, Any]:
         "caveats": list(claim.caveats),
         "derived_from": list(claim.derived_from),
     }
+
+
+def _section(name: str) -> dict[str, str | int]:
+    """Return the page of a PDF, or the part of another file."""
+    page = name.removeprefix("page ")
+    return {"page": int(page)} if page.isdecimal() else {"part": name}
 
 
 def _value(claim: Claim) -> dict[str, Any]:

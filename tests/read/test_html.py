@@ -130,6 +130,32 @@ def test_linked_data_is_read_as_labels() -> None:
     assert document.span(start, start + 10).quote == "PT1H31M"
 
 
+def test_microdata_is_read_as_labels_beside_the_text() -> None:
+    source = (
+        '<div itemscope itemtype="https://schema.org/Movie"><h1 itemprop="name">Never <i>Sorry</i></h1>'
+        '<p>By <span itemprop="director" itemscope itemtype="https://schema.org/Person">'
+        '<b itemprop="name">Ann Lee</b>, '
+        '<i itemprop="jobTitle">director</i></span> and <span itemprop="director">Jo&nbsp;Kim</span>.</p>'
+        '<meta itemprop="duration" content="PT91M"><time itemprop="dateCreated" datetime="2012-07-27">July</time></div>'
+        '<p itemprop="director">Nobody</p><div itemscope itemtype="https://schema.org/Movie">No name</div>'
+    )
+    document = page(source)
+    assert [words for _, words in parts(document)] == [
+        "Never Sorry",
+        "By Ann Lee, director and Jo Kim.",
+        "July",
+        "Nobody",
+        "No name",
+        "Film: Never Sorry",
+        "director: Ann Lee, Jo Kim",
+        "duration: 91 minutes",
+        "date created: 2012-07-27",
+    ]
+    for words, quote in (("91 minutes", "PT91M"), ("2012-07-27", "2012-07-27"), ("Lee, Jo Kim", "Lee</b>, ")):
+        start = document.text.rindex(words)
+        assert document.span(start, start + len(words)).quote.startswith(quote[:4])
+
+
 @pytest.mark.parametrize("script", ["{", '{"@type": ["Movie"', "[" * 5000, "a: &a [*a]", '{"name": 1e999}'])
 def test_linked_data_that_cannot_be_read_says_nothing(script: str) -> None:
     document = page(f'<script type="application/ld+json">{script}</script><p>Text')
