@@ -11,6 +11,8 @@ from factcheck.extract.phrases import find
 from factcheck.model import Mention
 from factcheck.ruleset import Rule
 
+_SINGLE = frozenset({"date", "duration"})
+_TOP = 4  # blocks, among which a line below the title tells the main things: "2016 | PG-13 | 108 min"
 _WHOLE = 0.8  # share of an unlabelled cell that its value must fill
 
 
@@ -22,6 +24,9 @@ def in_cells(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
     lines = {line_start(page.text, cell.start): cell.start for cell in hits.cells.values()}
     for start in lines.values():
         yield from _bare(page, bare_cells(page.text, start), rules)
+    second = next((block for block in page.document.blocks[1:_TOP] if block.part == "text"), None)
+    if second is not None and second.start not in lines:
+        yield from _bare(page, bare_cells(page.text, second.start), rules)
     for title in (block for block in page.document.blocks if block.part == "title"):
         yield from _bare(page, title_cells(page.text, title.start, title.end), rules)
 
@@ -31,10 +36,16 @@ def _labelled(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Itera
     if rule.find.items:
         yield from _items(page, rule, cell, rules)
         return
-    value = page.reader.read_line(page.text[cell.value_start : cell.value_end], rule.kind)
-    if value is not None:
+    words = page.text[cell.value_start : cell.value_end]
+    value = page.reader.read_line(words, rule.kind)
+    if value is not None and not (rule.kind in _SINGLE and _several(page, words, rule.kind)):
         span = cell.start, cell.value_start + value.end
         yield page.mention(rule, span, value, cell.value_start, cell.form, within=span, slots={})
+
+
+def _several(page: Page, words: str, kind: str) -> bool:
+    """Tell whether a cell holds several different values: openings in several countries, cuts of several lengths."""
+    return len({str(found.reading) for found in page.reader.find(words, kind)}) > 1
 
 
 def _items(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Iterator[Mention]:

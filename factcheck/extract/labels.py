@@ -14,7 +14,7 @@ _LABELLED = re.compile(
     r"[ \t]*+[*_]{0,3}[ \t]*+:[ \t]*+[*_]{0,3}[ \t]*+(?P<value>[^\n]*)$"
 )
 _PLURAL = re.compile(r"\(s\)$|(?<=[a-z])s$")
-_TITLE_GROUP = re.compile(r"\(([^()]*)\)[^()\w]*$")
+_TITLE_GROUP = re.compile(r"\(([^()]*)\)(?:[^()\w]*|\s+[-|]+\s+[^()|]{2,40}(?:\([^()]{2,12}\))?\s*)$")
 _LONGEST_LINE = 5000  # characters; no record is longer, and what is longer is prose
 _MOST_CELL = 400  # characters of a labelled value; what is longer is prose
 
@@ -67,7 +67,7 @@ def bare_cells(text: str, offset: int) -> Iterator[Cell]:
 
 
 def title_cells(text: str, start: int, end: int) -> Iterator[Cell]:
-    """Yield what stands in brackets at a title's end: "Ai Wei Wei (2011, USA / China)"."""
+    """Yield what stands in brackets at a title's end, before a site's name: "Ai Wei Wei (2011, USA / China) - IMDb"."""
     group = _TITLE_GROUP.search(text, start, end)
     if group is not None:
         yield from _split(text, group.start(1), group.end(1), ",", "title")

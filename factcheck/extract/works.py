@@ -16,6 +16,8 @@ _WORD = r"[A-Z][\w'-]*"
 _COLON_TITLE = re.compile(
     rf"(?<![^\s\"'(])({_WORD}(?: {_WORD}){{0,5}}: {_WORD}(?: (?:(?:of|the|and|in|a|to|for) )?{_WORD}){{0,5}})"
 )
+# "A Monster Calls (2016) - Rotten Tomatoes"
+_WITH_YEAR = re.compile(r"(.*\S)\s*\((?:1[89]|20)\d\d(?:\s+(?:film|movie|documentary))?\)\s+[-|:]+\s+\S")
 _LONGEST_TITLE = 300
 
 
@@ -25,15 +27,22 @@ def find_work(document: Document, about: About, record: tuple[int, int] | None =
     declared = _declared(text, about.labels)
     if record is not None and declared is None:
         return None
-    name = clean_title(fold(declared or document.title or ""), about.before)
+    name = clean_title(fold(declared or document.title or ""), about.before, about.after)
     if not name:
         return None
     return Subject(about.id, name, aliases=() if declared else _other_titles(document.folded, name))
 
 
-def clean_title(title: str, before: tuple[str, ...]) -> str:
+def clean_title(title: str, before: tuple[str, ...], after: tuple[str, ...] = ()) -> str:
     """Return a work's title without what pages add: "Review:", quotes, brackets, a site's name."""
     title = title[:_LONGEST_TITLE].strip().strip("*_# ")
+    dated = _WITH_YEAR.match(title)
+    if dated is not None:
+        title = dated[1]
+    ends = "|".join(map(re.escape, after))
+    site = re.search(rf"\s+[-|]+\s+(?:{ends})$", title, re.IGNORECASE) if ends else None
+    if site is not None:
+        title = title[: site.start()]
     leads = "|".join(map(re.escape, before))
     lead = re.match(rf"(?:{leads})\s*[:|-]\s*", title, re.IGNORECASE) if leads else None
     if lead is not None:

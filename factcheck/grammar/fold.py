@@ -24,6 +24,7 @@ _TABLE = str.maketrans(
 )
 # To look for the few is faster than to translate every character.
 _ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
+_TABBED = re.compile(r"^([^\s:|][^\t\r\n:|]{1,47})\t([^\t\r\n]+(?:\r?\n\t[^\t\r\n]+)*)(?=\r?$)", re.MULTILINE)
 # "5 000" with a space that does not break is one number, as "5,000" is.
 _GAPS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 
@@ -44,6 +45,18 @@ def fold(text: str) -> str:
     if any(gap in text for gap in "\u00a0\u2009\u202f"):
         text = _GAPS.sub(_with_commas, text)
     return _ODD.sub(_usual, text)
+
+
+def labelled(text: str) -> str:
+    """Return the text with a label and its values between tabs as "label:value, value"; the length is kept.
+
+    So an infobox comes out of a browser: "Produced by", a tab, a name, and below it further names behind tabs.
+    """
+    return _TABBED.sub(_with_colon, text) if "\t" in text else text
+
+
+def _with_colon(row: re.Match[str]) -> str:
+    return f"{row[1]}:" + row[2].replace("\r\n\t", ",  ").replace("\n\t", ", ")
 
 
 def _usual(odd: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from factcheck.grammar.fold import fold
+from factcheck.grammar.fold import fold, labelled
 from factcheck.model.origin import Origin
 from factcheck.values import DateReading
 
@@ -108,7 +108,7 @@ class Document:
         for start, end in sorted((*comments, *self.blank)):
             pieces += [self.text[at:start], _NOT_A_LINE_END.sub(" ", self.text[max(at, start) : end])]
             at = max(at, end)
-        return fold("".join((*pieces, self.text[at:])))
+        return fold(labelled("".join((*pieces, self.text[at:]))))
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -192,6 +192,7 @@ class About(Model):
     nouns: dict[str, Words] = {}
     short: Words = ()
     before: Words = ()
+    after: Words = ()
 
 
 class Derive(Model):

@@ -24,7 +24,7 @@ Run = Callable[..., Reconciled]
         (["Released: 2012-01-22", "Released: 2014-07-27"], "FC102", Relation.CONFLICT, "error"),
         (["Released: 2012-01-22", "Released: 2012"], None, None, None),
         (["Country: USA, China", "Country: United States"], "FC105", Relation.INCOMPLETE, "note"),
-        (["Country: France", "Country: United States"], "FC105", Relation.CONFLICT, "warning"),
+        (["Country: France", "Country: United States"], "FC105", Relation.CONFLICT, "error"),
         (["Producer: Andy Cohen", "Producer: Andy Cohn"], "FC104", Relation.TENSION, "warning"),
         (["Producer: Andy Cohen", "Producers: Karl Katz, Andrew Cohen"], "FC104", Relation.INCOMPLETE, "note"),
     ],
