@@ -16,6 +16,7 @@ from factcheck.values import DateReading, Related, Relation, Value, relate
 from factcheck.values.similarity import organisation_score, person_score
 from factcheck.values.value import Listed, Organisation, Person
 from factcheck.values.wording import allows
+from factcheck.values.work import Work, work_of, work_score
 
 VALUE_KINDS = ("date", "money", "percent", "duration", "number")
 NAME_KINDS = ("name", "person", "organisation", "work", "country", "language")
@@ -96,18 +97,16 @@ class Comparer:
 
     def _works(self, a: Mapping[str, Any], b: Mapping[str, Any]) -> Compared:
         """Compare two works by title, with year and director telling remakes apart."""
-        one, other = (organisation_name(str(work.get("title") or ""), self._language.organisations) for work in (a, b))
-        score = organisation_score(one, other)
-        years = [int(str(work["year"])[:4]) for work in (a, b) if str(work.get("year") or "")[:4].isdecimal()]
-        if len(years) == 2 and abs(years[0] - years[1]) > 1:
-            score = min(score, 0.3)
-        directors = [str(work["director"]) for work in (a, b) if work.get("director")]
-        if len(directors) == 2:
-            names = [person_name(director, self._language.names) for director in directors]
-            alike = person_score(names[0], names[1])
-            score = min(score, 0.4) if alike < 0.3 else min(1.0, score + 0.1 * alike)
+        score, why = work_score(self._work(a), self._work(b))
         relation = Relation.SAME if score >= 0.95 else Relation.TENSION if score >= 0.5 else Relation.CONFLICT
-        return Compared(relation, round(score, 3), "titles, years and directors compared")
+        return Compared(relation, round(score, 3), why)
+
+    def _work(self, said: Mapping[str, Any]) -> Work:
+        year = str(said.get("year") or "")[:4]
+        told = said.get("director") or []
+        directors = [told] if isinstance(told, str) else told
+        names = [person_name(str(each), self._language.names) for each in directors]
+        return work_of(str(said.get("title") or ""), int(year) if year.isdecimal() else None, names)
 
 
 def _fields(side: str | Mapping[str, Any]) -> Mapping[str, Any]:
