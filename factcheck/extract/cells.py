@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from factcheck.extract.compiled import CompiledRules, Hits
 from factcheck.extract.labels import Cell, bare_cells, line_start, title_cells
@@ -11,6 +13,7 @@ from factcheck.extract.phrases import find
 from factcheck.model import Mention
 from factcheck.ruleset import Rule
 
+_NUMBER = re.compile(r"[0-9]{1,5}(?:\.0)?")  # alone in a cell of a table that names no unit
 _SINGLE = frozenset({"date", "duration"})
 _TOP = 4  # blocks, among which a line below the title tells the main things: "2016 | PG-13 | 108 min"
 _WHOLE = 0.8  # share of an unlabelled cell that its value must fill
@@ -38,6 +41,9 @@ def _labelled(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Itera
         return
     words = page.text[cell.value_start : cell.value_end]
     value = page.reader.read_line(words, rule.kind)
+    if value is None and rule.bare and _NUMBER.fullmatch(words):
+        value = page.reader.read_line(f"{words} {rule.bare}", rule.kind)
+        value = None if value is None else replace(value, end=len(words))
     if value is not None and not (rule.kind in _SINGLE and _several(page, words, rule.kind)):
         span = cell.start, cell.value_start + value.end
         yield page.mention(rule, span, value, cell.value_start, cell.form, within=span, slots={})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from factcheck.errors import Problem
 from factcheck.model import Document, Section
 from factcheck.read.encoding import Decoded
 from factcheck.read.extraction import Extraction, Piece
+from factcheck.read.linked_data import in_words
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_WORDS = re.compile(r"[\s_.\-/]+")
@@ -18,6 +19,8 @@ _UNIT = re.compile(
     r"(?P<label>.*?\w)\s*(?:\bin\s+|[(\[]\s*(?:in\s+)?|\s)"
     r"(?P<unit>min|mins|minutes?|hours?|hrs|h|sec|secs|seconds?|days?|weeks?|months?)\s*[)\]]?$"
 )
+_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_MONTHS = 12
 _NUMBER = re.compile(r"\d+(?:\.\d+)?$")
 _NOTHING = frozenset({"", "\\n", "null", "none", "na", "n/a", "nan", "-", "\u2013", "unknown", "tba"})
 _SUBJECTS = ("title", "film", "movie", "documentary", "name", "primary title", "film title", "movie title")
@@ -50,9 +53,14 @@ class Records:
         self._text = Extraction()
         self._sections: list[Section] = []
         self._records: list[tuple[int, int]] = []
+        self._rows: list[tuple[Sequence[Cell], str]] = []
 
     def add(self, cells: Sequence[Cell], where: str) -> None:
-        """Add a row: what it is about first, then every cell under its label. `where` names the row."""
+        """Add a row; `where` names it."""
+        self._rows.append((cells, where))
+
+    def _add(self, cells: Sequence[Cell], where: str) -> None:
+        """Write a row: what it is about first, then every cell under its label."""
         named = [(self._label(cell), cell) for cell in cells if cell.words.strip().lower() not in _NOTHING]
         subjects = [(_SUBJECTS.index(label), cell) for (label, _), cell in named if label in _SUBJECTS]
         subject = min(subjects, key=lambda found: found[0])[1] if subjects else None
@@ -70,6 +78,9 @@ class Records:
 
     def document(self, decoded: Decoded | None) -> Document | Problem:
         """Return the document; `decoded` is the file where it is text."""
+        day_first = _day_first(cell for cells, _ in self._rows for cell in cells)
+        for cells, where in self._rows:
+            self._add([_plainly(cell, day_first) for cell in cells], where)
         text, blocks, origin = self._text.done("" if decoded is None else decoded.text)
         if not blocks:
             return Problem(self._path, "has no rows with a value", "leave it out, or fill it")
@@ -100,6 +111,28 @@ class Records:
         if unit and _NUMBER.match(cell.words.strip()):
             self._text.between(f" {unit}", cell.last)
         self._text.end_block("text")
+
+
+def _day_first(cells: Iterable[Cell]) -> frozenset[str]:
+    """Return the columns of dates in figures in which the day stands first: some day there is no month."""
+    days: set[str] = set()
+    months: set[str] = set()
+    for cell in cells:
+        date = _FIGURES.fullmatch(cell.words.strip())
+        if date is not None and int(date[1]) > _MONTHS:
+            days.add(cell.column)
+        elif date is not None and int(date[2]) > _MONTHS:
+            months.add(cell.column)
+    return frozenset(days - months)
+
+
+def _plainly(cell: Cell, day_first: frozenset[str]) -> Cell:
+    """Return a cell with a date or a length of time as it is meant: "02/03/2012" in such a column, "PT91M"."""
+    words = cell.words.strip()
+    date = _FIGURES.fullmatch(words) if cell.column in day_first else None
+    if date is not None:
+        return cell._replace(words=f"{date[3]}-{int(date[2]):02d}-{int(date[1]):02d}")
+    return cell._replace(words=in_words(words)) if words.startswith("PT") else cell
 
 
 def _piece(cell: Cell, start: int, end: int) -> Piece:

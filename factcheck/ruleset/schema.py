@@ -104,6 +104,7 @@ class Rule(Model):
     qualify: dict[str, dict[str, Words] | Literal["name", "ordinal"]] = {}
     set: dict[str, str] = {}
     because: str = Field(min_length=1)
+    bare: Literal["", "minutes", "hours", "days"] = ""
     source: str = ""
     wikidata: Annotated[str, Field(pattern=r"^(P[1-9][0-9]*)?$")] = ""
     examples: Examples

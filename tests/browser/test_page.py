@@ -89,14 +89,14 @@ def test_a_place_leads_to_the_words_in_the_document(page: Page) -> None:
     target = page.locator(":target")
     words = target.locator("xpath=following::mark[1]")
     assert words.inner_text() == "two-month detention"
-    assert words.is_visible()
+    words.wait_for(state="visible")  # the page hears of the new address a moment later
     box = words.bounding_box()
     assert box is not None
     assert 0 <= box["y"] <= 900
     # And back: the words lead to their discrepancy, even where a filter hides it.
     choose(page, "severity").select_option("note")
     words.click()
-    assert page.locator("article:target").is_visible()
+    page.locator("article:target").wait_for(state="visible")
 
 
 def test_keys_walk_through_the_discrepancies(page: Page) -> None:

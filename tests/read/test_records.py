@@ -126,6 +126,19 @@ def test_different_tables_and_a_page_reconcile(tmp_path: Path) -> None:
     assert [len(fact.claims) for fact in agreed if fact.subject.name == "Man on Wire"] == [3]
 
 
+def test_a_column_of_dates_in_figures_tells_which_is_the_day(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("title,released,runtime\nA,02/03/2012,PT1H31M\nB,25/12/2012,91\nC,03/25/12,x\n")
+    report = factcheck.check([tmp_path])
+    assert {(c.subject.name, c.field, c.value.reading) for c in report.claims} >= {
+        ("A", "film.release_date", "2012-03-02"),
+        ("B", "film.release_date", "2012-12-25"),
+        ("A", "film.runtime", "PT91M"),
+        ("B", "film.runtime", "PT91M"),
+    }
+    (claim,) = (c for c in report.claims if c.subject.name == "A" and c.field == "film.release_date")
+    assert claim.span is not None and claim.span.quote == "02/03/2012"
+
+
 def test_the_settings_say_what_columns_are(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("Werk,Laufzeit\nMan on Wire,94\n")
     (tmp_path / "b.xlsx").write_bytes(as_xlsx([{**dict.fromkeys(ROWS[0], ""), "title": "Man on Wire"}]))
