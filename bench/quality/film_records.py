@@ -3,7 +3,8 @@
     python bench/quality/film_records.py ../shared/films [--part dev]
 
 A finding's film is told by its subject's title, by way of the index of the data; a title that several films bear is
-left out. Twice, as for the folders: errors against what nobody would dispute, errors and warnings against the strict gold.
+left out. Twice, as for the folders: errors against what nobody would dispute, errors and warnings against the strict
+gold.
 """
 
 from __future__ import annotations
