@@ -101,6 +101,7 @@ def check(
         return
     ruleset = load(settings)
     scope, read = _scope(since, report_on), options.paths_or_default(paths, settings)
+    options.checked_output(output, read)
     own, watch = options.own_files(output, settings), progress(quiet=quiet)
     found = run(read, settings, ruleset, leave_out=own, scope=scope, watch=watch)
     view = View(

@@ -61,6 +61,7 @@ def export(
     )
     ruleset = load(settings)
     read = options.paths_or_default(paths, settings)
+    options.checked_output(output, read)
     found = run(read, settings, ruleset, leave_out=options.own_files(output, settings), watch=progress(quiet=quiet))
     items = {fold(subject).casefold(): item for subject, item in settings.wikidata.items()}
     wikidata = Wikidata(items, ruleset.wikidata)

@@ -150,6 +150,22 @@ def show(settings: Settings) -> str:
     return f"# {origin}\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in rows.items())
 
 
+def checked_output(output: Path | None, read: Sequence[Path]) -> None:
+    """Refuse to write over a document: a file that this run would read, and that this program did not write."""
+    from factcheck.read.formats import ending_of
+    from factcheck.read.own import is_ours
+
+    if output is None or not output.is_file() or ending_of(output.name) is None:
+        return
+    real = output.resolve()
+    if any(real == path.resolve() or path.resolve() in real.parents for path in read):
+        with output.open("rb") as stream:
+            content = stream.read()
+        if content.strip() and not is_ours(content):
+            what = f"{output}: is a document that is read, and would be written over"
+            raise FactcheckError(what, "choose another --output, or delete it")
+
+
 def own_files(output: Path | None, settings: Settings | None = None) -> list[Path]:
     """Return the program's own files, which are never documents: what it writes, and what it was told."""
     named = [settings.baseline, settings.facts, settings.file] if settings is not None else []

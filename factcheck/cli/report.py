@@ -59,6 +59,7 @@ def report(
         return
     ruleset = load(settings)
     read = options.paths_or_default(paths, settings)
+    options.checked_output(output, read)
     found = run(read, settings, ruleset, leave_out=options.own_files(output, settings), watch=progress(quiet=quiet))
     view = View(
         look(color, output, plain=plain), ruleset.because, all_facts=all_facts, statistics=statistics, matrix=matrix

@@ -18,6 +18,9 @@ _BEGINS = re.compile(
     rb'|\{\s*"source": \{\s*"name": "factcheck"'  # rdjson
     rb'|\{\s*"factcheck": \{'  # json, baseline
     rb"|(?:error|warning|note) FC\d{3} "  # text
+    rb"|\d+ documents?, \d+ claims?, "  # text without a finding
+    rb"|::(?:error|warning|notice) "  # github
+    rb"|No discrepancies\.\n$"  # markdown without a finding
     rb"|[^\n:]+:\d+:\d+: (?:error|warning|note) FC\d{3} "  # concise
     rb")"
 )
