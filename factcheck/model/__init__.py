@@ -1,7 +1,7 @@
 """The things that travel through the stages: documents, mentions, claims, facts, findings. All frozen."""
 
 from factcheck.model.claim import RECORD, UNKNOWN, Claim, Form, Mention, Qualifiers, Subject, ValueRead
-from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Statement, Suppression
+from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Stated, Suppression
 from factcheck.model.finding import SEVERITIES, Fact, Finding, Likely, Report, Severity, Side, Status
 from factcheck.model.origin import Origin, Run
 
@@ -27,7 +27,7 @@ __all__ = [
     "Severity",
     "Side",
     "Span",
-    "Statement",
+    "Stated",
     "Status",
     "Subject",
     "Suppression",

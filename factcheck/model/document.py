@@ -33,7 +33,7 @@ class Block(NamedTuple):
     part: Part
 
 
-class Statement(NamedTuple):
+class Stated(NamedTuple):
     """A claim that a table makes ready-made: its subject and field, and where the value stands in the text."""
 
     subject: str
@@ -91,7 +91,7 @@ class Document:
     origin: Origin | None = None
     sections: tuple[Section, ...] = ()
     records: tuple[tuple[int, int], ...] = ()
-    statements: tuple[Statement, ...] = ()
+    statements: tuple[Stated, ...] = ()
     encoding: str = "utf-8"
     encoding_from: str = ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from factcheck.model import Block, Document, Section, Statement
+from factcheck.model import Block, Document, Section, Stated
 from factcheck.model.origin import Origin, Run
 from factcheck.read.encoding import Decoded
 from factcheck.read.records import Cell
@@ -41,7 +41,7 @@ class _Source:
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._runs: list[Run] = []
-        self._statements: list[Statement] = []
+        self._statements: list[Stated] = []
         self._sections: list[Section] = []
         self._length = 0
 
@@ -49,7 +49,7 @@ class _Source:
         """Add a claim."""
         words = " ".join(value.words.split())
         start, end = self._length, self._length + len(words)
-        self._statements.append(Statement(subject, field, start, end))
+        self._statements.append(Stated(subject, field, start, end))
         self._sections.append(Section(start, f"{where}, {value.column}"))
         self._runs += [Run(start, end, value.first, value.last), Run(end, end + 1, value.last, value.last)]
         self._lines.append(words)
