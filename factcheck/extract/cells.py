@@ -29,7 +29,9 @@ def in_cells(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
         yield from _bare(page, bare_cells(page.text, start), rules)
     second = next((block for block in page.document.blocks[1:_TOP] if block.part == "text"), None)
     if second is not None and second.start not in lines:
-        yield from _bare(page, bare_cells(page.text, second.start), rules)
+        main = list(_bare(page, bare_cells(page.text, second.start), rules))
+        if len({mention.rule for mention in main}) > 1:  # a year alone may be that of the page: "Ann Lee | 2020 | News"
+            yield from main
     for title in (block for block in page.document.blocks if block.part == "title"):
         yield from _bare(page, title_cells(page.text, title.start, title.end), rules)
 

@@ -73,6 +73,11 @@ def test_the_line_below_a_title_and_the_year_in_it_are_read(tmp_path: Path) -> N
     }
 
 
+@pytest.mark.parametrize("line", ["Ann Lee | 2020 | News", "Home | 12 May 2020 | 8 min read", "2019 | 2020 | Archive"])
+def test_a_line_of_other_things_below_a_title_says_nothing(tmp_path: Path, line: str) -> None:
+    assert claims(tmp_path, "blog.txt", f"A Long Walk\n{line}\n\nSome words on it.\n") == set()
+
+
 def test_a_list_of_different_lengths_says_nothing_sure(tmp_path: Path) -> None:
     for line, found in (("1h 48m (108 min)", True), ("108 minutes (cinema), 121 minutes (director's cut)", False)):
         said = claims(tmp_path, "a.txt", f"A Long Walk\n\nRunning time: {line}\n")
