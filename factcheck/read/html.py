@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
@@ -85,7 +85,6 @@ class _Element:
     name: str
     part: Part
     skipped: bool
-    kept: bool = field(default=False)  # its white space as well
 
 
 def _parsable(source: str) -> str:
