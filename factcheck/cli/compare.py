@@ -31,6 +31,15 @@ class Kind(StrEnum):
     WORK = "work"
     COUNTRY = "country"
     LANGUAGE = "language"
+    AGE = "age"
+    TIME = "time"
+    LENGTH = "length"
+    MASS = "mass"
+    AREA = "area"
+    VOLUME = "volume"
+    SPEED = "speed"
+    TEMPERATURE = "temperature"
+    SCORE = "score"
 
 
 def compare(

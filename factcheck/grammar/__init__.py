@@ -6,22 +6,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from factcheck.grammar.age import in_years
 from factcheck.grammar.clock import ClockReader
 from factcheck.grammar.date import DateReader
 from factcheck.grammar.fold import with_points
+from factcheck.grammar.found import Found
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
 from factcheck.grammar.numeric_dates import NumericReader
 from factcheck.grammar.quantity import QuantityReader
 from factcheck.grammar.scan import Starts, scan, start_table
+from factcheck.grammar.score import scores
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import Token, tokenise
 from factcheck.values.date import DateReading
-from factcheck.values.reading import Listing, Quantity, Reading
+from factcheck.values.reading import BASE_UNITS, Listing, Quantity, Reading
 
 __all__ = ["Found", "Language", "Reader"]
 
@@ -29,13 +32,8 @@ __all__ = ["Found", "Language", "Reader"]
 _COUNTS = ("number", "percent")  # which are not converted
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A value in a text: 0-based offsets and what it says."""
-
-    start: int
-    end: int
-    reading: Reading
+def _kind(reading: Reading) -> str:
+    return reading.kind if isinstance(reading, Quantity) else ""
 
 
 def _with_hedge_before(text: str, found: Sequence[Found], i: int) -> Found:
@@ -72,10 +70,18 @@ class Reader:
 
     def _of_kind(self, kind: str) -> Starts:
         """Return the start table for one kind; made when the first rule asks for it."""
+        kind = "measure" if kind in BASE_UNITS else kind
         if kind not in self._starts:
-            reader = DateReader(self.language) if kind == "date" else QuantityReader(self.language, kind)
-            self._starts[kind] = start_table([reader])
+            self._starts[kind] = start_table([self._value_reader(kind)])
         return self._starts[kind]
+
+    def _value_reader(self, kind: str) -> DateReader | ClockReader | QuantityReader:
+        match kind:
+            case "date":
+                return DateReader(self.language)
+            case "time":
+                return ClockReader(self.language)
+        return QuantityReader(self.language, kind)
 
     def find_all(self, text: str) -> list[Found]:
         """Return the values of every kind in folded text, in order; the longest reading wins."""
@@ -104,7 +110,12 @@ class Reader:
             return [Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)]
         if kind in ("country", "language", "text"):
             return self._find_capitalised(text, kind)
-        return self._found(text, self._of_kind(kind))
+        if kind == "score":
+            return scores(text)
+        found = self._found(text, self._of_kind(kind))
+        if kind in BASE_UNITS:
+            return [each for each in found if _kind(each.reading) == kind]
+        return in_years(found) if kind == "age" else found
 
     def read_line(self, text: str, kind: str) -> Found | None:
         """Return the value of a labelled line: the first of its kind, or the whole list."""

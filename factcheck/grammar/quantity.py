@@ -36,7 +36,7 @@ class QuantityReader:
         self._amounts = AmountReader(language, kind, everything=everything)
         self._ranges = RangeReader(language, self._amounts, everything=everything)
         self._named = NamedNumbers(language, everything=everything)
-        self._bare = everything or kind == "number"
+        self._bare = everything or kind in ("number", "age")
         self.first = self._ranges.starts | self._before.starts | FIGURES
         seconds = {
             **_seconds(language),

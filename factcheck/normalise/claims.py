@@ -25,7 +25,7 @@ from factcheck.values import (
 )
 from factcheck.values.date import Weekday
 from factcheck.values.interval import hull
-from factcheck.values.reading import SECONDS
+from factcheck.values.reading import BASE_UNITS, SECONDS, ClockTime
 from factcheck.values.resolve import others, resolve
 from factcheck.values.value import Person
 
@@ -35,6 +35,7 @@ _EXACT_FORMS = frozenset({"label", "table", "title", "record"})
 _ANYTHING = Bounds(Interval(-inf, inf), Interval(-inf, inf))
 
 
+_MINUTE, _HOUR = 60, 3600
 _NEAR = 400  # characters, within which a year is still told: a paragraph of news
 
 
@@ -44,6 +45,7 @@ class Normaliser:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._reader = Reader(language)
+        self._factors = {each.name: each.factor for each in language.units.measures}
 
     def claims(self, document: Document, mentions: Iterable[Mention]) -> tuple[Claim, ...]:
         """Return a document's claims; a mention that holds no known value gives none."""
@@ -73,21 +75,31 @@ class Normaliser:
                 return self._quantity(quantity, exact=mention.form in _EXACT_FORMS)
             case DateReading() as date:
                 return self._date(date, document, mention.start, caveats)
+            case ClockTime() as time:
+                return _time(time)
             case Listing(kind, items):
                 return self._list(kind, items)
         raise TypeError(f"no rule reads {mention.reading}")
 
     def _quantity(self, reading: Quantity, *, exact: bool) -> Ordered:
-        bounds = self._language.bounding.of_quantity(reading, exact=exact)
-        size = SECONDS[reading.unit] if reading.kind == "duration" else 1
+        measured = reading.kind in BASE_UNITS  # which is rounded in records too
+        bounds = self._language.bounding.of_quantity(reading, exact=exact and not measured)
+        size, unit = SECONDS[reading.unit] if reading.kind == "duration" else 1, self._unit(reading)
+        if measured and (factor := self._factors.get(reading.unit)):
+            size, bounds = factor, Bounds(bounds.literal.scaled(factor), bounds.lenient.scaled(factor))
         point = None if reading.value is None or reading.upto is not None else reading.value * size
-        unit = "second" if reading.kind == "duration" else reading.unit
         value = Ordered(reading.kind, reading.notation(), bounds, unit, reading.hedge or reading.vague, point)
         if reading.other is None:
             return value
         other = self._quantity(reading.other, exact=exact)
         same = (other.kind, other.unit) == (value.kind, value.unit)
         return replace(value, bounds=_hull(bounds, other.bounds) if same else _ANYTHING)
+
+    def _unit(self, reading: Quantity) -> str:
+        """Return the unit in which a quantity is compared with others of its kind."""
+        if reading.kind == "duration":
+            return "second"
+        return BASE_UNITS.get(reading.kind, "") or reading.unit
 
     def _date(self, reading: DateReading, document: Document, at: int, caveats: list[str]) -> Ordered | None:
         """Resolve a date by the document's own; without one it stays open and contradicts nothing.
@@ -127,13 +139,20 @@ class Normaliser:
         if kind == "name":
             name = person_name(text, self._language.names)
             return Person(name) if name.tokens else None
-        if kind == "text":
+        if kind in ("text", "score"):
             return Term(text, " ".join(fold(text).casefold().split()))
         code = self._reader.code(kind, text)
         if code is None:
             return None
         wider = self._language.terms[kind].within.get(code)
         return Term(text, code, (wider,) if wider else ())
+
+
+def _time(reading: ClockTime) -> Ordered:
+    """Return a time of day in seconds since midnight; only times of one zone, or of none, are compared."""
+    second = reading.hour * _HOUR + reading.minute * _MINUTE + (reading.second or 0)
+    bounds = Interval(second, second + (0 if reading.second is not None else _MINUTE - 1))
+    return Ordered("time", reading.notation(), Bounds(bounds, bounds), f"second {reading.zone or ''}".rstrip(), None)
 
 
 def _hull(one: Bounds, other: Bounds) -> Bounds:

@@ -13,7 +13,7 @@ from factcheck.model import ValueRead
 from factcheck.normalise.otherwise import as_dates
 from factcheck.values import DateReading, Interval, Quantity, calendar
 from factcheck.values.notation import edtf, length_of_span, other_timex, timex
-from factcheck.values.reading import SECONDS, ClockTime
+from factcheck.values.reading import BASE_UNITS, SECONDS, ClockTime
 from factcheck.values.resolve import others, resolve
 
 _FLOORS, _CEILINGS = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
@@ -106,7 +106,7 @@ class ValueFinder:
             return None, reading.value
         if reading.upto is not None:
             return reading.value, reading.upto
-        bounds = self._language.bounding.of_quantity(reading, exact=False)
+        bounds = self._language.bounding.of_quantity(reading, exact=reading.kind in BASE_UNITS)
         size = SECONDS[reading.unit] if reading.kind == "duration" else 1
         literal = bounds.literal if size == 1 else bounds.literal.scaled(1 / size)
         return literal.low, None if isinf(bounds.lenient.high) else literal.high

@@ -24,6 +24,8 @@ CODES = {
     "text": "FC105",
     "money": "FC106",
     "percent": "FC107",
+    "time": "FC102",
+    "score": "FC105",
 }
 DERIVED, INSIDE = "FC201", "FC401"
 _MANY_PAIRS = 1000
@@ -149,7 +151,7 @@ def _code(a: Camp, b: Camp, rule: Rule) -> str | None:
     if not a.stated or not b.stated:
         return DERIVED if a.stated or b.stated else None
     inside = len(a.side.paths | b.side.paths) == 1
-    return INSIDE if inside else CODES[rule.kind]
+    return INSIDE if inside else CODES.get(rule.kind, "FC101")
 
 
 def _softened(a: Statement, b: Statement) -> str:

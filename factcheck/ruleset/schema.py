@@ -14,14 +14,18 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validat
 from factcheck.grammar.fold import fold
 from factcheck.ruleset import phrase
 from factcheck.ruleset.linear import with_value
-from factcheck.values.reading import SECONDS
+from factcheck.values.reading import BASE_UNITS, SECONDS
 
-Kind = Literal["number", "duration", "date", "percent", "money", "name", "country", "language", "text"]
+Kind = Literal[
+    "number", "duration", "date", "percent", "money", "name", "country", "language", "text",
+    "age", "time", "length", "mass", "area", "volume", "speed", "temperature", "score",
+]  # fmt: skip
 Severity = Literal["note", "warning", "error"]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
-LISTS: frozenset[str] = frozenset({"name", "country", "language", "text"})
+LISTS: frozenset[str] = frozenset({"name", "country", "language", "text", "score"})
 _NUMBER_UNITS = {"points": 1, "things": 1}
 _DATE_UNITS = {"days": 1, "years": 1}
+_MEASURE_UNITS = {"metres": 1, "kilometres": 1000, "kilograms": 1, "points": 1}
 _RESERVED_SLOTS = frozenset({"value", "who"})
 
 
@@ -132,8 +136,10 @@ class Rule(Model):
         return {name: _slot(kind) for name, kind in self.qualify.items()}
 
     def _unit(self, unit: str) -> float:
-        if self.kind == "duration":
+        if self.kind in ("duration", "time"):
             return SECONDS[unit.removesuffix("s")]
+        if self.kind in BASE_UNITS:
+            return _MEASURE_UNITS[unit]
         return (_DATE_UNITS if self.kind == "date" else _NUMBER_UNITS)[unit]
 
     @field_validator("tolerance", "error_beyond")

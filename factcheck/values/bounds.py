@@ -12,7 +12,7 @@ from math import inf
 
 from factcheck.values.date import DateReading
 from factcheck.values.interval import Interval, hull
-from factcheck.values.reading import SECONDS, SMALLER_UNIT, Quantity
+from factcheck.values.reading import BASE_UNITS, SECONDS, SMALLER_UNIT, Quantity
 
 _WEEK = SECONDS["week"]
 _SMALL = 100  # "two-month" and "18 months" are rounded; "120 months" was counted
@@ -147,8 +147,8 @@ def _is_count(reading: Quantity) -> bool:
 def _plain_row(reading: Quantity, *, exact: bool) -> str:
     """Name the row of plain widths that an unhedged wording falls under."""
     assert reading.value is not None
-    if reading.kind == "percent":
-        return "percent"
+    if reading.kind == "percent" or (reading.kind in BASE_UNITS and not exact):
+        return "percent" if reading.kind == "percent" else "measure"
     if reading.step < 1:
         return "decimal"
     if exact:

@@ -47,6 +47,15 @@ _ISO_MULTIPLES = {
     "century": (100, "Y"),
 }
 _CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+# Kinds of measure with the unit that their values are compared in; a temperature keeps its scale.
+BASE_UNITS = {
+    "length": "metre",
+    "mass": "kilogram",
+    "area": "square metre",
+    "volume": "cubic metre",
+    "speed": "metre per second",
+    "temperature": "",
+}
 
 
 def plain_number(value: float) -> str:
@@ -92,7 +101,9 @@ class Quantity:
         number += self._vague()
         if self.kind == "percent":
             return f"{number}%"
-        return f"{self.unit} {number}" if self.kind == "money" else number
+        if self.kind == "money":
+            return f"{self.unit} {number}"
+        return f"{number} {self.unit}" if self.kind in BASE_UNITS else number
 
     def _vague(self) -> str:
         if self.vague is None:

@@ -7,7 +7,7 @@ from math import inf, isinf
 
 from factcheck.values import calendar
 from factcheck.values.interval import Interval
-from factcheck.values.reading import DAY
+from factcheck.values.reading import BASE_UNITS, DAY
 from factcheck.values.value import Listed, Ordered, Value
 
 _MINUTE = 60
@@ -42,18 +42,38 @@ def allows_at_most(value: Ordered) -> str:
 
 
 def _allowed(value: Ordered, bounds: Interval) -> str:
-    if value.kind == "date":
-        return _days(bounds)
+    if value.kind in ("date", "time"):
+        return _days(bounds) if value.kind == "date" else _times(bounds)
     unit, size = shown_unit(value)
     text = _between(bounds.scaled(1 / size))
-    match value.kind:
+    return f"{text} {_unit_words(value.kind, unit, text)}".rstrip()
+
+
+def _unit_words(kind: str, unit: str, number: str) -> str:
+    """Return a unit behind a number, in words; nothing for counts."""
+    match kind:
         case "duration":
-            return f"{text} {unit}" + ("" if text == "1" else "s")
+            return unit if number == "1" else f"{unit}s"
         case "percent":
-            return f"{text} %"
+            return "%"
         case "money":
-            return f"{text} {unit}"
-    return text
+            return unit
+        case "age":
+            return "years"
+    return _plural(unit) if kind in BASE_UNITS else ""
+
+
+def _times(bounds: Interval) -> str:
+    first, last = (f"{int(each) // 3600:02d}:{int(each) % 3600 // _MINUTE:02d}" for each in (bounds.low, bounds.high))
+    return first if first == last else f"{first} to {last}"
+
+
+def _plural(unit: str) -> str:
+    """Return a base unit's name behind a number: "square metres", "metres per second", "degrees Celsius"."""
+    head, space, rest = unit.partition(" per ")
+    if head.startswith("degree"):
+        return head.replace("degree", "degrees", 1)
+    return f"{head}s{space}{rest}"
 
 
 def duration_words(reading: str) -> str | None:

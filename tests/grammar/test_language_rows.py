@@ -13,6 +13,7 @@ from factcheck.values import DateReading, Ordered, Quantity
 from factcheck.values.reading import ClockTime
 from factcheck.values.resolve import resolve
 from factcheck.values.wording import shown_bounds
+from tests.grammar.kinds import kind_of
 
 FILE = load_language_examples()
 ROWS = {
@@ -27,7 +28,7 @@ ROWS = {
     [pytest.param(example, id=f"{row}-{example.say}") for row, examples in ROWS.items() for example in examples],
 )
 def test_example(ruleset: Ruleset, example: Example) -> None:
-    kind = "duration" if example.means.startswith("P") else "percent" if "%" in example.means else "number"
+    kind = kind_of(example.means)
     [found] = Reader(ruleset.language).find(example.say, kind)
     assert isinstance(found.reading, Quantity)
     assert found.reading.notation() == example.means

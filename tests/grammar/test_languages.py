@@ -14,6 +14,7 @@ from factcheck.values import DateReading, Ordered, Quantity
 from factcheck.values.reading import ClockTime
 from factcheck.values.resolve import resolve
 from factcheck.values.wording import shown_bounds
+from tests.grammar.kinds import kind_of
 
 OTHERS = [code for code in languages() if code != "en"]
 FILES = {code: load_language_examples(code) for code in OTHERS}
@@ -53,7 +54,7 @@ def test_phrase(readers: dict[str, Reader], code: str, kind: str, example: Examp
     ],
 )
 def test_example_of_a_row(readers: dict[str, Reader], code: str, example: Example) -> None:
-    kind = "duration" if example.means.startswith("P") else "percent" if "%" in example.means else "number"
+    kind = kind_of(example.means)
     [found] = readers[code].find(example.say, kind)
     assert isinstance(found.reading, Quantity)
     assert found.reading.notation() == example.means

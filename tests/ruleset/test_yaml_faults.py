@@ -82,7 +82,7 @@ def test_the_pack_that_is_spoilt_here_is_sound(tmp_path: Path) -> None:
         # Keys and values.
         (because("because: x\n    ‸tolerence: {things: 1}"), "tolerence", "check its spelling"),
         (because("because: x\n    severity: ‸fatal"), "'note', 'warning' or 'error'", "one of the values"),
-        (edited("kind: number", "kind: ‸length"), "'number', 'duration', 'date'", "one of the values"),
+        (edited("kind: number", "kind: ‸height"), "'number', 'duration', 'date'", "one of the values"),
         (edited("    because: Budgets grow.\n", "").replace("- id", "- ‸id"), "because", "add it"),
         (edited("film.cost", "‸Film Cost"), "rules.0.id", "such as film.runtime"),
         (because("because: x\n    tolerance: {‸miles: 1}"), "'miles' is no unit of a number", ""),
@@ -130,7 +130,7 @@ def test_a_fault_is_shown_in_its_place(tmp_path: Path, pack: str, what: str, hin
 
 def test_all_faults_of_all_files_come_at_once(tmp_path: Path) -> None:
     spoilt = phrases('"costs [{value}", "priced (at {value}"')
-    spoilt = spoilt.replace("kind: number", "kind: length").replace("because", "becuase")
+    spoilt = spoilt.replace("kind: number", "kind: height").replace("because", "becuase")
     misfits = because("because: x\n    tolerance: {miles: 1}").replace("costs {value}", "costs {price}")
     message = load(tmp_path, spoilt, misfits, "a: &x 1\nb: *x\n")
     places = [line.split(": ")[0] for line in message.splitlines() if line.startswith(str(tmp_path))]

@@ -46,6 +46,9 @@ SAMES = """
     name: JK Rowling / J. K. Rowling
     name: Александр Сокуров / Aleksandr Sokurov
     text: Sundance Selects / SUNDANCE SELECTS
+    score: 52-3 / 52-3
+    age: 61-year-old / age 61
+    time: 1:53 p.m. / 13:53
 """
 COMPATIBLES = """
     duration: nearly three months / 81-day
@@ -56,6 +59,12 @@ COMPATIBLES = """
     duration: nearly a year / 11 months
     duration: a few days / a week
     duration: a week or two / ten days
+    length: 22 miles / 35 km
+    length: 58km / 36 miles
+    length: about 940 miles / 1,500 kilometres
+    length: six feet / 1.83 metres
+    mass: 10 pounds / 4.5 kg
+    temperature: 20 degrees Celsius / 60 degrees Fahrenheit
     duration: about 20 days / three weeks
     duration: at least two years / five years
     duration: 90-minute / 92 minutes
@@ -115,6 +124,15 @@ TENSIONS = """
     name: Alison Klayman / Alisson Klayman
 """
 CONFLICTS = """
+    length: 12 miles / 1.2 miles
+    length: 1,500 kilometres / 700 miles
+    length: 100 feet / 100 metres
+    age: 60-year-old / 61-year-old
+    age: age 68 / 61
+    score: 52-3 / 53-3
+    score: 45-7-2 / 45-7
+    time: 1:30 a.m. / 1:30 p.m.
+    temperature: minus 17 degrees Celsius / minus 22 degrees Celsius
     duration: two-month / nearly three months
     duration: two-month / 81-day
     duration: nearly a year / nine months

@@ -1,0 +1,16 @@
+"""Where a value stands in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.values.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value in a text: 0-based offsets and what it says."""
+
+    start: int
+    end: int
+    reading: Reading
