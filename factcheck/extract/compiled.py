@@ -11,7 +11,7 @@ from factcheck.extract.page import Page, Span
 from factcheck.extract.phrases import PhrasePattern
 from factcheck.extract.trigger import Triggers
 from factcheck.ruleset import Rule, Ruleset
-from factcheck.ruleset.linear import compile_re2
+from factcheck.ruleset.linear import own_pattern
 from factcheck.ruleset.phrase import compile_phrase
 
 
@@ -31,7 +31,7 @@ class CompiledRules:
         self.phrases = self._patterns(lambda rule: rule.find.phrases)
         self.unless = self._patterns(lambda rule: rule.find.unless)
         self.items = self._patterns(lambda rule: rule.find.items)
-        self.regexes = [(rule, compile_re2(source)) for rule in self._rules for source in rule.find.regex]
+        self.regexes = [(rule, own_pattern(source)) for rule in self._rules for source in rule.find.regex]
         self.with_cells = [rule for rule in self._rules if rule.find.cells]
         self.by_label: dict[str, list[Rule]] = defaultdict(list)
         for rule in self._rules:

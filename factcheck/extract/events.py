@@ -1,96 +1,230 @@
-"""The events of a document: "the 2008 Sichuan earthquake", "a quake in eastern China"."""
+"""The events of a document: the one it is about, those it recalls, and which of them a sentence means.
+
+A sentence means the event that it names with its place: "the 2008 Sichuan earthquake". One that tells another time
+("the worst since 1999", "in February") recalls another event. All others are about what the document begins with.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from factcheck.grammar.language import Language
+from factcheck.extract.days import Days
+from factcheck.extract.places import CAPITALISED, Places, either, plain_words
+from factcheck.grammar import Reader
 from factcheck.model import ELSEWHERE, Document, Subject
 from factcheck.ruleset import About
 
-_PLACE = r"([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
-_QUARTER = r"(?:(?:north|south|east|west|central)[a-z-]* )?"
-_YEAR = r"((?:1[0-9]|20)[0-9]{2})"
+Span = tuple[int, int]
+_YEAR = r"(?:1[0-9]|20)[0-9]{2}"
+_WORD = 20  # characters, in which the word before a noun is looked for
+_SENTENCE = 8  # words; what is shorter is a heading, or says when and by whom it was written
+_BEGINNING = 1000  # characters, in which news says what it is about and where that was
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A mention of an event: where it stands, what and where it was, and the year beside it."""
+    """A mention of an event: where it stands, what it was, its place and year; it is `known` if told of before."""
 
     at: int
     noun: str
-    place: str
-    year: int | None
+    place: str = ""
+    year: int | None = None
+    known: bool = False
 
     def subject(self, about: str, *, sure: bool) -> Subject:
         """Return the event as a subject; without a year it may be another one of its kind."""
         return Subject(about, f"{self.place} {self.noun}", sure=sure and self.year is not None, year=self.year)
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The event that a document is about: what it was, its places in the order of the text, and its year."""
+
+    noun: str
+    places: tuple[str, ...]
+    year: int | None
+
+    def subject(self, about: str, near: tuple[str, ...]) -> Subject:
+        """Return the event as a subject: likely the one of any other document that shares a place."""
+        first, *others = [f"{place} {self.noun}" for place in dict.fromkeys((*self.places, *near))]
+        return Subject(about, first, sure=False, likely=True, aliases=tuple(others), year=self.year)
+
+
 class Events:
-    """The events of one kind that a document names, found when a rule first asks."""
+    """The events of one kind in a document, found when a rule first asks."""
 
-    def __init__(self, document: Document, about: About, language: Language) -> None:
-        self._about = about.id
-        self._no_place = (
-            language.names.never | language.names.not_people | {month.title() for month in language.dates.months}
-        )
-        asides = [(block.start, block.end) for block in document.blocks if block.part in ELSEWHERE]
-        found = _find(document.folded, about)
-        named = (replace(event, place=self._place(event.place)) for event in found)
-        self._events = _with_years(
-            [event for event in named if event.place and not any(a <= event.at < b for a, b in asides)]
-        )
+    def __init__(
+        self, document: Document, about: About, reader: Reader, sentence_at: Callable[[int], Span | None]
+    ) -> None:
+        self._document = document
+        self._text = document.folded
+        self._about = about
+        self._telling = reader.language.telling
+        self._months = reader.language.dates.months
+        self._sentence_at = sentence_at
+        self._places = Places(reader.language)
+        self._days = Days(document, reader)
+        self._asides = [(block.start, block.end) for block in document.blocks if block.part in ELSEWHERE]
+        self._noun_of = {word.lower(): noun for noun, words in about.nouns.items() for word in words}
 
-    def nearest(self, sentence: tuple[int, int], at: int) -> Subject | None:
-        """Return the event that a sentence means: named in it, or before it; sure if the only one."""
-        events = self._events
-        if not events:
-            return None
-        inside = [event for event in events if sentence[0] <= event.at < sentence[1]]
+    def meant(self, sentence: Span, at: int) -> Subject | None:
+        """Return the event that a sentence means at an offset; None where nothing tells, or another one is recalled."""
+        if (day := self._days.around(at)) is not None:
+            return Subject(self._about.id, day, sure=False, likely=True)
+        inside = [event for event in self._named if sentence[0] <= event.at < sentence[1]]
         if inside:
             nearest = min(inside, key=lambda event: (abs(event.at - at), event.at))
-            return nearest.subject(self._about, sure=True)
-        kinds = {(event.noun, event.place) for event in events}
-        before = bisect_left(events, at, key=lambda event: event.at)
-        return events[max(0, before - 1)].subject(self._about, sure=len(kinds) == 1)
+            if nearest.year is not None or self._topic is None:
+                return nearest.subject(self._about.id, sure=True)
+        if self._topic is None:
+            return self._told_before(at)
+        if inside and nearest.place not in self._near:
+            return nearest.subject(self._about.id, sure=True)
+        recalled = self._recalled(sentence)
+        elsewhere = self._elsewhere(sentence, self._topic.places if recalled else self._near)
+        return elsewhere or recalled or self._before(sentence) or self._topic.subject(self._about.id, self._near)
 
-    def _place(self, words: str) -> str:
-        kept = (word.removesuffix("'s") for word in words.split())
-        return " ".join(word for word in kept if word not in self._no_place)
+    def _told_before(self, at: int) -> Subject | None:
+        """Return the event that was named last, in a document that is about none; sure if it is the only one."""
+        if not self._named:
+            return None
+        kinds = {(event.noun, event.place) for event in self._named}
+        before = bisect_left(self._named, at, key=lambda event: event.at)
+        return self._named[max(0, before - 1)].subject(self._about.id, sure=len(kinds) == 1)
 
+    def _elsewhere(self, sentence: Span, here: tuple[str, ...]) -> Subject | None:
+        """Return the event of a sentence with none of these places but others: "when a quake hit Bam"."""
+        told = [event for event in self._mentions if sentence[0] <= event.at < sentence[1] and not event.known]
+        places = self._places.find(self._text[slice(*sentence)], self._words) if told else []
+        if not places or not set(places).isdisjoint(here):
+            return None
+        return Subject(self._about.id, f"{places[0]} {told[0].noun}", sure=False)
 
-def _find(text: str, about: About) -> list[Event]:
-    noun_of = {word: noun for noun, words in about.nouns.items() for word in words}
-    nouns = "|".join(sorted(map(re.escape, noun_of), key=len, reverse=True))
-    if not nouns:
-        return []
-    # The place before the noun, or behind it with a word between that says "there".
-    before = re.compile(rf"(?:{_YEAR} )?{_PLACE} ({nouns})\b")
-    after = re.compile(
-        rf"(?:{_YEAR} )?\b({nouns})(?: (?:that|which))? (?:in|near|off|at|struck|hit|shook) "
-        rf"(?:the )?{_QUARTER}{_PLACE}"
-    )
-    events: dict[int, Event] = {}
-    for found in after.finditer(text):
-        events[found.start(2)] = Event(found.start(2), noun_of[found[2]], found[3], _year(found[1]))
-    for found in before.finditer(text):
-        events.setdefault(found.start(3), Event(found.start(3), noun_of[found[3]], found[2], _year(found[1])))
-    return [event for _, event in sorted(events.items())]
+    def _recalled(self, sentence: Span) -> Subject | None:
+        """Return what another time in a sentence recalls: unknown, or the event of a month that is named."""
+        assert self._topic is not None
+        words = self._text[slice(*sentence)]
+        if (found := self._of_month.search(words)) is not None:
+            month = (found["of"] or found["before"]).title()
+            if self._published != month:
+                return Subject(self._about.id, f"{month} {self._topic.noun}", sure=False, likely=True)
+        years = {int(year) for year in re.findall(rf"\b{_YEAR}\b", words)}
+        other_year = years and self._topic.year not in years and (self._topic.year or sentence[0] >= self._lead[1])
+        if other_year or self._before_now.search(words):
+            return Subject(self._about.id, f"an earlier {self._topic.noun}", sure=False)
+        return None
 
+    def _before(self, sentence: Span) -> Subject | None:
+        """Return the recalled event of the sentence before, where this one goes on about it: "It killed 612 people"."""
+        first = re.match(r"\W*(\w+)", self._text[slice(*sentence)])
+        if first is None or first[1].lower() not in self._telling.goes_on:
+            return None
+        last = len(self._text[: sentence[0]].rstrip()) - 1
+        previous = self._sentence_at(last) if last >= 0 else None
+        if previous is None or previous == sentence:
+            return None
+        subject = self.meant(previous, previous[1])
+        own = self._topic is not None and subject == self._topic.subject(self._about.id, self._near)
+        return None if subject is None or own else replace(subject, sure=False)
 
-def _with_years(events: list[Event]) -> list[Event]:
-    """Give an event without a year the only year that the document names for it."""
-    years: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for event in events:
-        if event.year is not None:
-            years[event.noun, event.place].add(event.year)
-    only = {what: min(found) for what, found in years.items() if len(found) == 1}
-    return [replace(event, year=event.year or only.get((event.noun, event.place))) for event in events]
+    @cached_property
+    def _named(self) -> list[Event]:
+        """The mentions with a place beside them, in order; one without a year has the only year told for it."""
+        found = [event for event in self._mentions if event.place]
+        years: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for event in found:
+            if event.year is not None:
+                years[event.noun, event.place].add(event.year)
+        only = {what: min(of) for what, of in years.items() if len(of) == 1}
+        return [replace(event, year=event.year or only.get((event.noun, event.place))) for event in found]
 
+    @cached_property
+    def _mentions(self) -> list[Event]:
+        events = (self._mention(found) for found in self._pattern.finditer(self._text))
+        return [event for event in events if not any(a <= event.at < b for a, b in self._asides)]
 
-def _year(text: str | None) -> int | None:
-    return int(text) if text else None
+    def _mention(self, found: re.Match[str]) -> Event:
+        year = found["year"] or found["year_before"]
+        sides = (self._places.name(found[side] or "", self._words) for side in ("behind", "place"))
+        place = next(filter(None, sides), "")
+        noun = self._noun_of[found["noun"].lower()]
+        before = self._text[max(0, found.start("noun") - _WORD) : found.start("noun")].split()[-1:]
+        known = bool(before) and before[0].lower() in self._telling.known
+        return Event(found.start("noun"), noun, place, int(year) if year else None, known)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        at, quarters, nouns = (either(each) for each in (self._telling.at, self._telling.quarters, self._nouns))
+        near = rf"(?: (?:that|which))? (?:{at}) (?:the )?(?:(?:{quarters}) )?(?P<behind>(?-i:{CAPITALISED}))"
+        before = rf"(?:(?P<year_before>{_YEAR}) )?(?P<place>(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)) "
+        plain = rf"(?:(?P<year>{_YEAR}) )?"
+        return re.compile(rf"\b(?:{before}|{plain})(?P<noun>{nouns})\b(?:{near})?", re.IGNORECASE)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return plain_words(self._text)
+
+    @property
+    def _nouns(self) -> tuple[str, ...]:
+        return tuple(self._noun_of)
+
+    @cached_property
+    def _lead(self) -> Span:
+        """The titles and the first paragraph, in which news says what it is about and where that was."""
+        own = [block for block in self._document.blocks if block.part in ("title", "heading", "text")]
+        first = next((each for each in own if len(self._text[each.start : each.end].split()) >= _SENTENCE), None)
+        if first is None:
+            return 0, 0
+        return own[0].start, min(first.end, first.start + _BEGINNING)
+
+    @cached_property
+    def _topic(self) -> Topic | None:
+        """What the document begins with, if that is an event of the kind, and happened somewhere."""
+        begun = [event for event in self._mentions if self._lead[0] <= event.at < self._lead[1]]
+        places = self._places.find(self._text[slice(*self._lead)], self._words)
+        if not begun or not places:
+            return None
+        counts = Counter(event.noun for event in self._mentions)
+        noun = max((event.noun for event in begun), key=lambda noun: counts[noun])
+        years = {event.year for event in begun if event.year is not None}
+        published = self._document.published
+        year = min(years) if len(years) == 1 else None if published is None else published.year
+        return Topic(noun, tuple(places), year)
+
+    @cached_property
+    def _near(self) -> tuple[str, ...]:
+        """The topic's places and those near them that the beginning names, but where it comes to other events."""
+        start, end = self._lead
+        places = self._places.near(self._text[start:end], self._words)
+        at = end
+        while at < start + _BEGINNING and (sentence := self._sentence_at(at)) is not None:
+            others = any(sentence[0] <= each.at < sentence[1] and not each.known for each in self._mentions)
+            if not others and self._recalled(sentence) is None:
+                places += self._places.near(self._text[slice(*sentence)], self._words)
+            at = self._next_word(sentence[1])
+        return tuple(dict.fromkeys(places))
+
+    def _next_word(self, at: int) -> int:
+        found = re.compile(r"\S").search(self._text, at)
+        return len(self._text) if found is None else found.start()
+
+    @cached_property
+    def _published(self) -> str | None:
+        """The month of the document's date, as it is written in full."""
+        published = self._document.published
+        names = {number: name for name, number in self._months.items() if len(name) > 3}
+        return None if published is None or published.month is None else names[published.month].title()
+
+    @cached_property
+    def _of_month(self) -> re.Pattern[str]:
+        month, nouns = either(frozenset(name.title() for name in self._months)), either(self._nouns)
+        return re.compile(rf"\b(?:(?:in|last|since) (?P<of>{month})\b(?! [0-9])|(?P<before>{month}) (?:{nouns})\b)")
+
+    @cached_property
+    def _before_now(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{either(self._telling.before_now)})\b", re.IGNORECASE)

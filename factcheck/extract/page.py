@@ -6,7 +6,7 @@ from factcheck.extract.mask import Masked
 from factcheck.extract.sentences import Sentences
 from factcheck.extract.subjects import Subjects
 from factcheck.grammar import Found, Reader
-from factcheck.model import ELSEWHERE, Block, Document, Form, Mention, Qualifiers
+from factcheck.model import ELSEWHERE, Block, Document, Form, Mention, Qualifiers, Subject
 from factcheck.ruleset import Rule, Ruleset
 
 Span = tuple[int, int]
@@ -21,12 +21,16 @@ class Page:
         self.text = document.folded
         self.sentences = Sentences(document)
         self.reader = reader
-        self._subjects = Subjects(document, reader, ruleset.subjects)
+        self._subjects = Subjects(document, reader, ruleset.subjects, self.sentences.around)
 
     def masked(self, span: Span, kind: str) -> Masked:
         """Return a stretch of the text with the values of a kind masked."""
         text = self.text[span[0] : span[1]]
         return Masked(text, self.reader.find(text, kind))
+
+    def names_somebody(self, words: str) -> bool:
+        """Tell whether capitalised words are a name, or a part of one, of a person in the document."""
+        return self._subjects.names_somebody(words)
 
     def mention(
         self, rule: Rule, span: Span, value: Found, at: int, form: Form, *, within: Span, slots: dict[str, str]
@@ -39,7 +43,7 @@ class Page:
         words = self.document.text[at + value.start : at + value.end]
         subject = self._subjects.of(rule.about, within, start, slots.get("who"))
         block = self.sentences.block(start)
-        caveats = (*_of_part(block), *(() if subject.sure else ("inferred_subject",)))
+        caveats = (*_of_part(block), *_of_subject(subject))
         return Mention(rule.id, start, end, value.reading, form, subject, self._qualifiers(rule, slots), caveats, words)
 
     def _qualifiers(self, rule: Rule, slots: dict[str, str]) -> Qualifiers:
@@ -51,10 +55,17 @@ class Page:
             if kind == "ordinal":
                 found[name] = str(self.reader.ordinal(words) or "")
             elif kind == "name":
-                found[name] = words
+                found[name] = words.rstrip(".,'").removeprefix("the ")
             else:
                 found[name] = _group(kind, words)
         return tuple(sorted((name, value) for name, value in found.items() if value))
+
+
+def _of_subject(subject: Subject) -> tuple[str, ...]:
+    """Return why it is not sure whom or what a claim is about."""
+    if subject.sure:
+        return ()
+    return ("likely_subject",) if subject.likely else ("inferred_subject",)
 
 
 def _of_part(block: Block | None) -> tuple[str, ...]:

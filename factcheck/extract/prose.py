@@ -32,9 +32,12 @@ def by_regex(page: Page, rules: CompiledRules) -> Iterator[Mention]:
         for match in pattern.finditer(page.text):
             value = page.reader.read_line(match.group(group) or "", rule.kind)
             if value is not None:
-                span: Span = match.span()
+                words = match.group().rstrip(" ,.;:(")
+                span: Span = match.start(), match.start() + len(words)
                 within = page.sentences.around(span[0]) or span
-                yield page.mention(rule, span, value, match.start(group), "prose", within=within, slots={})
+                slots = {name: said for name, said in match.groupdict().items() if said and name != "value"}
+                if "who" not in slots or page.names_somebody(slots["who"]):
+                    yield page.mention(rule, span, value, match.start(group), "prose", within=within, slots=slots)
 
 
 def _by_rule(phrases: Iterable[PhrasePattern]) -> Iterable[list[PhrasePattern]]:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 
 from factcheck.extract.events import Events
 from factcheck.extract.people import People
+from factcheck.extract.places import Places, either, plain_words
 from factcheck.extract.works import find_work
 from factcheck.grammar import Reader
 from factcheck.model import ELSEWHERE, UNKNOWN, Document, Subject
 from factcheck.ruleset import About
 
+Span = tuple[int, int]
+
 
 class Subjects:
     """Finds the subject of a claim in one document; each kind is looked for when first needed."""
 
-    def __init__(self, document: Document, reader: Reader, about: tuple[About, ...]) -> None:
+    def __init__(
+        self, document: Document, reader: Reader, about: tuple[About, ...], sentence_at: Callable[[int], Span | None]
+    ) -> None:
         self._document = document
+        self._sentence_at = sentence_at
         self._reader = reader
         self._about = {each.id: each for each in about}
         self._beside = [block for block in document.blocks if block.part in ELSEWHERE]
@@ -38,7 +46,9 @@ class Subjects:
             case "person":
                 found = self._person(about, sentence, at, who)
             case "event":
-                found = self._events_of(about).nearest(sentence, at)
+                found = self._events_of(about).meant(sentence, at)
+            case "place":
+                found = self._place(about, sentence, at, who)
         return found or Subject(about, UNKNOWN, sure=False)
 
     def _elsewhere(self, at: int) -> bool:
@@ -70,7 +80,7 @@ class Subjects:
 
     def _events_of(self, about: str) -> Events:
         if about not in self._events:
-            self._events[about] = Events(self._document, self._about[about], self._reader.language)
+            self._events[about] = Events(self._document, self._about[about], self._reader, self._sentence_at)
         return self._events[about]
 
     @cached_property
@@ -82,8 +92,10 @@ class Subjects:
 
         Only a single candidate is sure. Of several the first is taken: it is mostly the topic.
         """
-        if who is not None and self._is_name(who):
-            return Subject(about, self._people.full_name(who) or who)
+        if who is not None and self.names_somebody(who):
+            full = self._people.full_name(who)
+            alone = full is None and " " not in who.strip() and who.isascii()  # a surname, of whomever
+            return Subject(about, full or who, sure=not alone, likely=alone)
         blocks = self._document.blocks
         number = bisect_right(blocks, at, key=lambda block: block.start)
         paragraph = blocks[number - 1].start if number else 0
@@ -93,6 +105,21 @@ class Subjects:
         name = self._people.main
         return None if name is None else Subject(about, name, sure=False)
 
-    def _is_name(self, words: str) -> bool:
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self._reader.language)
+
+    def _place(self, about: str, sentence: Span, at: int, who: str | None) -> Subject | None:
+        """Return the place that the wording names; of "the island", the last one before that was said to be one."""
+        text, words = self._document.folded, plain_words(self._document.folded)
+        if who is not None:
+            name = self._places.name(who, words)
+            return Subject(about, name) if name else None
+        nouns = [noun for each in self._about[about].nouns.values() for noun in each]
+        short = re.compile(rf"\b(?:{either(tuple(nouns))})\b", re.IGNORECASE).search(text, at, sentence[1])
+        last = None if short is None else self._places.last_of_kind(text[:at], short[0], words)
+        return None if last is None else Subject(about, last, sure=False, likely=True)
+
+    def names_somebody(self, words: str) -> bool:
         """Tell a name from a pronoun or a noun that a pattern took for one at a sentence's start."""
         return self._people.full_name(words) is not None or bool(self._reader.names.find(words))

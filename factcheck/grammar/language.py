@@ -231,6 +231,23 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How texts tell where something happened, and that it is not what they are about.
+
+    A place stands behind `at` words, or behind the `quarters` of one; `places` are nouns beside its name. In a sentence
+    with a `before_now` word another event of the kind is meant; one that `goes_on` is about the event before it. What
+    stands behind a `known` word was told of before.
+    """
+
+    at: frozenset[str] = frozenset()
+    quarters: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    before_now: frozenset[str] = frozenset()
+    goes_on: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Organisations:
     """What is known of organisations' names: legal forms (wording to short form) and generic words."""
 
@@ -263,3 +280,4 @@ class Language:
     clock: Clock = field(default_factory=Clock)
     terms: Mapping[str, Terms] = field(default_factory=dict)
     organisations: Organisations = field(default_factory=Organisations)
+    telling: Telling = field(default_factory=Telling)

@@ -18,13 +18,14 @@ RECORD = "record"  # what a claims table names: no kind of subject, and never li
 class Subject:
     """Whom or what a claim is about: the kind of subject, its name, and how sure that is.
 
-    `aliases` are further names under which the document speaks of it; `year` tells look-alike
-    events apart.
+    What is not sure may be `likely`: it is what the document is about. `aliases` are further names under which the
+    document speaks of it; `year` tells look-alike events apart.
     """
 
     about: str
     name: str
     sure: bool = True
+    likely: bool = False
     aliases: tuple[str, ...] = ()
     year: int | None = None
 
@@ -78,7 +79,7 @@ class Claim:
 
     A derived claim has no place, and names the claims that it follows from. `caveats` are the reasons why the claim
     cannot make an error by itself, `words` those of the value alone. A verdict of the editors carries the reason for
-    which it was `settled`.
+    which it was `settled`. `told` is the day of the document (ISO 8601), where it has one.
     """
 
     field: str
@@ -93,6 +94,7 @@ class Claim:
     id: str = ""
     words: str = ""
     settled: str = ""
+    told: str = ""
 
     @property
     def path(self) -> str | None:

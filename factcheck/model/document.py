@@ -17,6 +17,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 Part = Literal[
     "title", "heading", "text", "caption", "quote", "question", "aside", "navigation", "comment", "reference"
 ]
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)[^\s<>\"')\]]+")  # its words say nothing of their own
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _LONGEST_LINE = 10_000  # characters of a line that are looked at around a quote
 ELSEWHERE: frozenset[Part] = frozenset({"aside", "navigation", "comment", "reference"})  # not its own text
@@ -102,10 +103,11 @@ class Document:
 
     @cached_property
     def folded(self) -> str:
-        """The text for matching: same length, typographic variants folded, markup and comments to the program blank."""
+        """The text for matching: same length, signs folded; markup, addresses and comments to the program blank."""
         comments = [(each.start, each.end) for each in self.suppressions] if self.origin is None else []
+        addresses = [each.span() for each in _ADDRESS.finditer(self.text)]
         pieces, at = [], 0
-        for start, end in sorted((*comments, *self.blank)):
+        for start, end in sorted((*comments, *self.blank, *addresses)):
             pieces += [self.text[at:start], _NOT_A_LINE_END.sub(" ", self.text[max(at, start) : end])]
             at = max(at, end)
         return fold(labelled("".join((*pieces, self.text[at:]))))

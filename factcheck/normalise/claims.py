@@ -22,6 +22,7 @@ from factcheck.values import (
     Quantity,
     Term,
     Value,
+    calendar,
 )
 from factcheck.values.date import Weekday
 from factcheck.values.interval import hull
@@ -67,6 +68,7 @@ class Normaliser:
             qualifiers=mention.qualifiers,
             caveats=tuple(caveats),
             words=" ".join(mention.words.split()),
+            told=_day(document.published),
         )
 
     def _value(self, document: Document, mention: Mention, caveats: list[str]) -> Value | None:
@@ -146,6 +148,12 @@ class Normaliser:
             return None
         wider = self._language.terms[kind].within.get(code)
         return Term(text, code, (wider,) if wider else ())
+
+
+def _day(published: DateReading | None) -> str:
+    """Return the day of a document in ISO 8601; nothing where the day is not known."""
+    whole = published is not None and published.day is not None and published.resolved and not published.problem
+    return calendar.iso(int(published.span().low)) if whole and published is not None else ""
 
 
 def _time(reading: ClockTime) -> Ordered:

@@ -27,11 +27,12 @@ CODES = {
     "time": "FC102",
     "score": "FC105",
 }
-DERIVED, INSIDE = "FC201", "FC401"
+DERIVED, INSIDE, SUPERSEDED = "FC201", "FC401", "FC501"
 _MANY_PAIRS = 1000
 _AGREE = (Relation.SAME, Relation.COMPATIBLE)
 _SOFT = {
     "inferred_subject": "it is not sure whom or what the words are about",
+    "likely_subject": "the words are likely, not surely, about the same",
     "boilerplate": "the words stand beside the page's own text",
     "ambiguous": "a date can be read in two ways",
     "guessed_date": "the year comes from a guessed date of the page",
@@ -42,7 +43,9 @@ _SOFT = {
 }
 
 
-_WORTH_A_WARNING = frozenset(_SOFT[caveat] for caveat in ("ambiguous", "guessed_date", "attributed", "quoted"))
+_WORTH_A_WARNING = frozenset(
+    _SOFT[caveat] for caveat in ("likely_subject", "ambiguous", "guessed_date", "attributed", "quoted")
+)
 
 
 def findings_of(
@@ -63,6 +66,8 @@ def findings_of(
         if related.relation not in (Relation.CONFLICT, Relation.TENSION, Relation.INCOMPLETE):
             continue
         code = VERDICT if verdict is not None else _code(a, b, rule)
+        if code is not None and verdict is None and (update := superseded(a, b, rule)) is not None:
+            code, related = SUPERSEDED, update
         if code is None:
             continue
         sides = (a.side, b.side)
@@ -134,10 +139,21 @@ def judge(a: Camp, b: Camp, rule: Rule) -> tuple[Related, Statement, Statement]:
     return Related(Relation.TENSION, _softened(one, other), related.distance), one, other
 
 
+def superseded(a: Camp, b: Camp, rule: Rule) -> Related | None:
+    """Return a tension where a value moves with time and one side was told later, day by day, than the other."""
+    if not rule.moves:
+        return None
+    days = [sorted(claim.told for each in camp.stated for claim in each.claims) for camp in (a, b)]
+    earlier, later = sorted(days)
+    if not earlier or not earlier[0] or earlier[-1] >= later[0]:
+        return None
+    return Related(Relation.TENSION, f"the value moves with time; the reports are of {earlier[-1]} and {later[0]}")
+
+
 def severity(related: Related, rule: Rule, code: str) -> Severity:
     """Grade a relation: by the rule, by distance where that matters, and by how sure it is."""
     most = SEVERITIES.index(rule.severity)
-    if related.relation is Relation.INCOMPLETE or code == INSIDE:
+    if related.relation is Relation.INCOMPLETE or code in (INSIDE, SUPERSEDED):
         most = 0
     elif related.relation is Relation.TENSION:
         most = min(most, 1 if rule.is_list or related.why in _WORTH_A_WARNING else 0)

@@ -73,7 +73,7 @@ class Linker:
         return {(kind, _key(kind, name)) for name in (subject.name, *subject.aliases)}
 
     def _event_key(self, subject: Subject) -> Key:
-        key = ("event", _key("event", subject.name))
+        key = min(self._candidates(subject), key=lambda key: (-self._support[key], -len(key[1]), key))
         if len(self._years[key]) < 2:
             return key
         return ("event", f"{key[1]} {subject.year or ''}".rstrip())

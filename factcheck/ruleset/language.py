@@ -17,6 +17,7 @@ from factcheck.grammar.language import (
     Names,
     Numbers,
     Organisations,
+    Telling,
     Terms,
     Units,
 )
@@ -76,6 +77,7 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             "language": _terms(tables.languages.languages, tables.languages.within),
         },
         organisations=_organisations(tables.organisations),
+        telling=Telling(**{name: frozenset(each) for name, each in words.telling}),
     )
 
 

@@ -261,6 +261,17 @@ class NameWords(Model):
     not_people: tuple[Words, ...] = ()
 
 
+class TellingWords(Model):
+    """Words that tell where something happened, and when it is another thing of its kind."""
+
+    at: Words = ()
+    quarters: Words = ()
+    places: Words = ()
+    before_now: Words = ()
+    goes_on: Words = ()
+    known: Words = ()
+
+
 class LanguageFile(Model):
     """`rules/lang/XX.yaml`."""
 
@@ -273,4 +284,5 @@ class LanguageFile(Model):
     dates: DateWords
     clock: ClockWords = ClockWords()
     names: NameWords = NameWords()
+    telling: TellingWords = TellingWords()
     examples: dict[Literal["number", "percent", "duration", "date"], tuple[Example, ...]] = {}

@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 
 import re2
 
+from factcheck.ruleset.phrase import NAME
+
 Compiled: TypeAlias = Any  # re2 ships no types; its patterns have the interface of re.Pattern
 _MAX_MEMORY = 8 << 20  # bytes that RE2 may use for one pattern's automata
 _MAX_LENGTH = 2_000  # characters of a rule's own pattern
@@ -28,6 +30,11 @@ def with_value(source: str) -> str:
     """Return a rule's own pattern, checked: it must compile and have a group named value."""
     if len(source) > _MAX_LENGTH:
         raise ValueError(f"a pattern of {len(source)} characters; {_MAX_LENGTH} are allowed")
-    if "value" not in compile_re2(source).groupindex:
+    if "value" not in own_pattern(source).groupindex:
         raise ValueError(f"{source!r} has no group named value: (?P<value>...)")
     return source
+
+
+def own_pattern(source: str) -> Compiled:
+    """Compile a rule's own pattern, in which {who} is a person's name; raises ValueError with RE2's reason."""
+    return compile_re2(source.replace("{who}", f"(?P<who>{NAME})", 1))

@@ -95,7 +95,10 @@ class Find(Model):
 
 
 class Rule(Model):
-    """One field: what it is about, what kind of value it holds, and how to find and judge it."""
+    """One field: what it is about, what kind of value it holds, and how to find and judge it.
+
+    A value that `moves` with time, as a toll does, is not contradicted by a later report but replaced.
+    """
 
     id: FieldId
     about: str
@@ -108,6 +111,7 @@ class Rule(Model):
     qualify: dict[str, dict[str, Words] | Literal["name", "ordinal"]] = {}
     set: dict[str, str] = {}
     because: str = Field(min_length=1)
+    moves: bool = False
     bare: Literal["", "minutes", "hours", "days"] = ""
     source: str = ""
     wikidata: Annotated[str, Field(pattern=r"^(P[1-9][0-9]*)?$")] = ""
@@ -194,7 +198,7 @@ class About(Model):
     """What a field can be about, and how its subject is named in a document."""
 
     id: str
-    kind: Literal["work", "person", "event"]
+    kind: Literal["work", "person", "event", "place"]
     labels: Words = ()
     nouns: dict[str, Words] = {}
     short: Words = ()

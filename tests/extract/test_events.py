@@ -1,0 +1,110 @@
+"""Which event a claim is about: the document's own, one that it recalls, or one that nobody can tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.api import check
+from factcheck.model import UNKNOWN, Claim, Finding
+
+OWN = "A magnitude 5.9 earthquake struck near Kerman in southern Iran on Sunday, killing 14 people, officials said.\n\n"
+
+
+def claims_in(folder: Path, text: str) -> tuple[Claim, ...]:
+    folder.mkdir(exist_ok=True)
+    (folder / "a.txt").write_text(text)
+    return tuple(claim for claim in check([folder]).claims if claim.field == "disaster.deaths" and claim.span)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "likely"),
+    [
+        ("The quake killed 14 people.", "Kerman earthquake", True),
+        ("Twelve people were killed when walls fell.", "Kerman earthquake", True),
+        ("In 2003 a quake killed 26,000 people in the city of Bam.", "Bam earthquake", False),
+        ("An earthquake in February killed 612 people.", "February earthquake", True),
+        ("The worst quake since 1990 killed 35,000 people.", "an earlier earthquake", False),
+        ("A similar quake killed 80 people last year.", "an earlier earthquake", False),
+        ("In April 1997 a quake killed 1,500 people.", "an earlier earthquake", False),
+        ("In China, an earthquake in Jiangxi killed 13 people.", "Jiangxi earthquake", False),
+    ],
+)
+def test_a_sentence_means_the_topic_unless_it_tells_another_time_or_place(
+    tmp_path: Path, sentence: str, subject: str, likely: bool
+) -> None:
+    *_, claim = claims_in(tmp_path / "docs", OWN + sentence)
+    assert (claim.subject.name, claim.subject.likely) == (subject, likely)
+    assert not claim.subject.sure
+
+
+@pytest.mark.parametrize(
+    ("before", "subject"),
+    [
+        ("The last major quake was in February.", "February earthquake"),
+        ("In 2003 a quake rocked the town of Zarand.", "Zarand earthquake"),
+        ("The quake was felt in Kerman.", "Kerman earthquake"),
+    ],
+)
+def test_a_sentence_goes_on_about_the_event_before_it(tmp_path: Path, before: str, subject: str) -> None:
+    *_, claim = claims_in(tmp_path / "docs", f"{OWN}{before} It killed 612 people.")
+    assert claim.subject.name == subject
+
+
+def test_a_text_without_an_event_has_an_unknown_one(tmp_path: Path) -> None:
+    [claim] = claims_in(tmp_path / "docs", "The minister said that 14 people were killed.")
+    assert claim.subject.name == UNKNOWN
+
+
+def test_an_event_with_place_and_year_is_sure(tmp_path: Path) -> None:
+    [claim] = claims_in(tmp_path / "docs", "He recalls the 2008 Sichuan earthquake, which killed 86,633 people.")
+    assert (claim.subject.name, claim.subject.year, claim.subject.sure) == ("Sichuan earthquake", 2008, True)
+
+
+TOLLS = "A bomb killed {n} people."
+TIMELINE = "2011-03-01\nTalks begin in the capital.\n\n2011-03-18\n{said}\n\n2011-04-02\nTalks end.\n"
+
+
+def findings_on(tmp_path: Path, **texts: str) -> list[Finding]:
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    return [finding for finding in check([tmp_path]).findings if finding.field == "disaster.deaths"]
+
+
+def test_a_timelines_entries_are_of_their_day(tmp_path: Path) -> None:
+    [finding] = findings_on(
+        tmp_path,
+        one=TIMELINE.format(said="Snipers killed 45 people in the square."),
+        two=TIMELINE.format(said="Gunmen killed 52 people during prayers."),
+    )
+    assert (finding.subject, finding.severity) == ("2011-03-18", "warning")
+
+
+def test_other_days_of_timelines_are_other_events(tmp_path: Path) -> None:
+    other = TIMELINE.format(said="Snipers killed 52 people.").replace("2011-03-18", "2011-03-20")
+    assert not findings_on(tmp_path, one=TIMELINE.format(said="Snipers killed 45 people."), two=other)
+
+
+NEWS = "An earthquake struck near Tarvo on Sunday. The quake killed {n} people in Tarvo, police said."
+
+
+def test_two_topics_that_share_a_place_are_likely_one_and_never_an_error(tmp_path: Path) -> None:
+    [finding] = findings_on(tmp_path, one=NEWS.format(n=14), two=NEWS.format(n=41))
+    assert (finding.severity, finding.why.split(":")[0]) == (
+        "warning",
+        "the words are likely, not surely, about the same",
+    )
+
+
+def test_other_places_are_other_events(tmp_path: Path) -> None:
+    assert not findings_on(tmp_path, one=NEWS.format(n=14), two=NEWS.format(n=41).replace("Tarvo", "Lindal"))
+
+
+@pytest.mark.parametrize(("other", "code"), [("2005-11-28", "FC501"), ("2005-11-27", "FC101")])
+def test_a_later_toll_replaces_an_earlier_one(tmp_path: Path, other: str, code: str) -> None:
+    known = f"sources:\n  one.txt: {{published: 2005-11-27}}\n  two.txt: {{published: {other}}}\n"
+    (tmp_path / "sources.yaml").write_text(known)
+    [finding] = findings_on(tmp_path, one=NEWS.format(n=14), two=NEWS.format(n=41))
+    assert finding.code == code
+    assert finding.severity == ("note" if code == "FC501" else "warning")
