@@ -62,6 +62,11 @@ class People:
         words = " ".join(words.split())
         return words if words in self._full else self._short.get(words)
 
+    def bearers(self, words: str) -> int:
+        """Return how many people of the document bear a part of a name, by different first names."""
+        part = " ".join(words.split())
+        return len({name.split()[0] for name in self._full if part in name.split()[1:]}) if " " not in part else 1
+
     @cached_property
     def _named(self) -> tuple[list[int], list[int], list[str], list[int]]:
         """Where full names or parts of them stand, whom they mean, and for each where somebody else is named next."""

@@ -49,6 +49,8 @@ class Subjects:
                 found = self._events_of(about).meant(sentence, at)
             case "place":
                 found = self._place(about, sentence, at, who)
+            case "organisation":
+                found = None if who is None else self._organisation(about, who)
         return found or Subject(about, UNKNOWN, sure=False)
 
     def _elsewhere(self, at: int) -> bool:
@@ -93,9 +95,11 @@ class Subjects:
         Only a single candidate is sure. Of several the first is taken: it is mostly the topic.
         """
         if who is not None and self.names_somebody(who):
+            who = who.removesuffix("'s")
             full = self._people.full_name(who)
             alone = full is None and " " not in who.strip() and who.isascii()  # a surname, of whomever
-            return Subject(about, full or who, sure=not alone, likely=alone)
+            one = self._people.bearers(who) < 2
+            return Subject(about, full or who, sure=one and not alone, likely=one and alone)
         blocks = self._document.blocks
         number = bisect_right(blocks, at, key=lambda block: block.start)
         paragraph = blocks[number - 1].start if number else 0
@@ -106,20 +110,38 @@ class Subjects:
         return None if name is None else Subject(about, name, sure=False)
 
     @cached_property
+    def _words(self) -> frozenset[str]:
+        return plain_words(self._document.folded)
+
+    @cached_property
+    def _where(self) -> frozenset[str]:
+        return frozenset(self._places.find(self._document.folded, self._words))
+
+    @cached_property
     def _places(self) -> Places:
         return Places(self._reader.language)
 
     def _place(self, about: str, sentence: Span, at: int, who: str | None) -> Subject | None:
         """Return the place that the wording names; of "the island", the last one before that was said to be one."""
-        text, words = self._document.folded, plain_words(self._document.folded)
+        text = self._document.folded
         if who is not None:
-            name = self._places.name(who, words)
+            name = self._places.name(who, self._words)
             return Subject(about, name) if name else None
         nouns = [noun for each in self._about[about].nouns.values() for noun in each]
         short = re.compile(rf"\b(?:{either(tuple(nouns))})\b", re.IGNORECASE).search(text, at, sentence[1])
-        last = None if short is None else self._places.last_of_kind(text[:at], short[0], words)
+        last = None if short is None else self._places.last_of_kind(text[:at], short[0], self._words)
         return None if last is None else Subject(about, last, sure=False, likely=True)
 
+    def _organisation(self, about: str, who: str) -> Subject | None:
+        """Return the organisation that the wording names, in words that are no pronoun or the like."""
+        spots = self._reader.names.find_any(who)
+        if not spots or spots[0][0] != 0:
+            return None
+        return Subject(about, " ".join(who[slice(*spots[0])].split()))
+
     def names_somebody(self, words: str) -> bool:
-        """Tell a name from a pronoun or a noun that a pattern took for one at a sentence's start."""
+        """Tell a name from a pronoun, a place, or a noun that a pattern took for one at a sentence's start."""
+        words = " ".join(words.split()).removesuffix("'s")
+        if words in self._where and words.split()[0].casefold() not in self._reader.language.names.given:
+            return False
         return self._people.full_name(words) is not None or bool(self._reader.names.find(words))

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 import re2
 
-from factcheck.ruleset.phrase import NAME
+from factcheck.ruleset.phrase import PERSON
 
 Compiled: TypeAlias = Any  # re2 ships no types; its patterns have the interface of re.Pattern
 _MAX_MEMORY = 8 << 20  # bytes that RE2 may use for one pattern's automata
@@ -37,4 +37,4 @@ def with_value(source: str) -> str:
 
 def own_pattern(source: str) -> Compiled:
     """Compile a rule's own pattern, in which {who} is a person's name; raises ValueError with RE2's reason."""
-    return compile_re2(source.replace("{who}", f"(?P<who>{NAME})", 1))
+    return compile_re2(source.replace("{who}", f"(?P<who>{PERSON})", 1))

@@ -27,6 +27,9 @@ _CAPITAL = r"[A-Z\x{C0}-\x{DE}\x{100}-\x{24F}\x{386}-\x{3AB}\x{400}-\x{42F}]"
 _CAPITALISED = rf"{_CAPITAL}[{_LETTERS}'.\-]*"
 _PARTICLES = r"(?:(?:de|da|del|van|von|der|den|la|le|al|bin|ibn)\s+)*"
 NAME = rf"(?-i:{_CAPITALISED}(?:\s+{_PARTICLES}{_CAPITALISED}){{0,3}}|[\x{{3400}}-\x{{9FFF}}]{{2,5}})"
+# A name on one line, and in one sentence: no dots but those of initials.
+_IN_A_ROW = rf"(?:{_CAPITAL}\.|{_CAPITAL}[{_LETTERS}'\-]+)"
+PERSON = rf"{_IN_A_ROW}(?: {_PARTICLES}{_IN_A_ROW}){{0,3}}"
 ORDINAL = r"[A-Za-z]+(?:-[A-Za-z]+)?|[0-9]{1,3}(?:st|nd|rd|th)?"
 _SLOT = re.compile(r"\{([a-z_]*)\}")
 _LITERAL = re.compile(r"(?:[^\s()\[\]{}|\\.*]|\.(?!\.\.)|\\.)+")

@@ -198,7 +198,7 @@ class About(Model):
     """What a field can be about, and how its subject is named in a document."""
 
     id: str
-    kind: Literal["work", "person", "event", "place"]
+    kind: Literal["work", "person", "event", "place", "organisation"]
     labels: Words = ()
     nouns: dict[str, Words] = {}
     short: Words = ()
