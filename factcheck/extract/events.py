@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -175,12 +175,21 @@ class Events:
 
     @cached_property
     def _lead(self) -> Span:
-        """The titles and the first paragraph, in which news says what it is about and where that was."""
-        own = [block for block in self._document.blocks if block.part in ("title", "heading", "text")]
-        first = next((each for each in own if len(self._text[each.start : each.end].split()) >= _SENTENCE), None)
-        if first is None:
-            return 0, 0
-        return own[0].start, min(first.end, first.start + _BEGINNING)
+        """The titles and the first sentence, in which news says what it is about and where that was."""
+        own = (block.start for block in self._document.blocks if block.part in ("title", "heading", "text"))
+        start = next(own, 0)
+        for sentence in self._sentences(start):
+            if len(self._text[slice(*sentence)].split()) >= _SENTENCE:
+                return start, sentence[1]
+        return start, start
+
+    def _sentences(self, start: int) -> Iterator[Span]:
+        """Yield the sentences of a document's beginning, from an offset on."""
+        at = start
+        while at < start + _BEGINNING and (sentence := self._sentence_at(at)) is not None:
+            yield sentence
+            rest = re.compile(r"\S").search(self._text, sentence[1])
+            at = len(self._text) if rest is None else rest.start()
 
     @cached_property
     def _topic(self) -> Topic | None:
@@ -201,17 +210,11 @@ class Events:
         """The topic's places and those near them that the beginning names, but where it comes to other events."""
         start, end = self._lead
         places = self._places.near(self._text[start:end], self._words)
-        at = end
-        while at < start + _BEGINNING and (sentence := self._sentence_at(at)) is not None:
+        for sentence in self._sentences(start):
             others = any(sentence[0] <= each.at < sentence[1] and not each.known for each in self._mentions)
-            if not others and self._recalled(sentence) is None:
+            if sentence[0] >= end and not others and self._recalled(sentence) is None:
                 places += self._places.near(self._text[slice(*sentence)], self._words)
-            at = self._next_word(sentence[1])
         return tuple(dict.fromkeys(places))
-
-    def _next_word(self, at: int) -> int:
-        found = re.compile(r"\S").search(self._text, at)
-        return len(self._text) if found is None else found.start()
 
     @cached_property
     def _published(self) -> str | None:
