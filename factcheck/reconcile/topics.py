@@ -1,0 +1,62 @@
+"""What documents are about, joined by the places that they share: the topic of most documents first.
+
+Each topic goes to one place-and-kind only, and that to the topics that have it: a star, never a chain. Reports of
+one kind from one place that were written weeks apart are of different events.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from heapq import heapify, heappop, heappush
+
+Key = tuple[str, str]
+_WEEK = 7  # days between two reports, after which they are of another event
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The event that a document is about, by every key that it could have, and the day of the document if known."""
+
+    keys: frozenset[Key]
+    told: str = ""
+
+
+def shared(topics: Iterable[Topic]) -> dict[Topic, Key]:
+    """Return the key under which each topic goes; the same for every order of them.
+
+    The key that most topics have takes them all, then the next takes what is left (a greedy cover, Chvátal 1979).
+    Where those of one key were told in several stretches of days, each stretch has its first day in the key, and
+    topics without a day are left among themselves.
+    """
+    having: dict[Key, set[Topic]] = defaultdict(set)
+    for topic in topics:
+        for key in topic.keys:
+            having[key].add(topic)
+    found: dict[Topic, Key] = {}
+    largest = [(-len(of), -len(key[1]), key) for key, of in having.items()]
+    heapify(largest)
+    while largest:
+        size, length, key = heappop(largest)
+        left = {topic for topic in having[key] if topic not in found}
+        if len(left) < -size:  # some have gone elsewhere since
+            if left:
+                heappush(largest, (-len(left), length, key))
+            continue
+        found |= _by_days(key, left)
+    return found
+
+
+def _by_days(key: Key, topics: set[Topic]) -> dict[Topic, Key]:
+    stretches: list[list[str]] = []
+    for day in sorted({topic.told for topic in topics if topic.told}):
+        if stretches and (date.fromisoformat(day) - date.fromisoformat(stretches[-1][-1])).days <= _WEEK:
+            stretches[-1].append(day)
+        else:
+            stretches.append([day])
+    if len(stretches) < 2:
+        return dict.fromkeys(topics, key)
+    first = {day: stretch[0] for stretch in stretches for day in stretch}
+    return {topic: (key[0], f"{key[1]} {first.get(topic.told, '')}".rstrip()) for topic in topics}

@@ -1,0 +1,54 @@
+"""Documents about one event are joined by a place that they share, and by days that are near."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.reconcile.topics import Topic, shared
+
+
+def topic(places: str, told: str = "") -> Topic:
+    return Topic(frozenset(("event", f"{place} quake") for place in places.split()), told)
+
+
+def test_the_place_of_most_documents_takes_them_all() -> None:
+    one, two, three, four = topic("healdsburg sonoma"), topic("healdsburg"), topic("sonoma cobb"), topic("cobb geysers")
+    found = shared([one, two, three, four])
+    assert found[one] == found[two]
+    assert found[three] == found[four] != found[one]
+
+
+def test_what_shares_no_place_is_left_alone() -> None:
+    found = shared([topic("bam"), topic("qeshm")])
+    assert len(set(found.values())) == 2
+
+
+def test_reports_weeks_apart_are_of_different_events() -> None:
+    early, next_day, late = (topic("qeshm", day) for day in ("2005-11-27", "2005-11-28", "2006-06-25"))
+    found = shared([early, next_day, late, topic("qeshm")])
+    assert found[early] == found[next_day] != found[late]
+    assert found[topic("qeshm")] not in (found[early], found[late])
+
+
+def test_without_a_day_a_topic_goes_with_the_only_event_of_its_place() -> None:
+    found = shared([topic("qeshm", "2005-11-27"), topic("qeshm")])
+    assert len(set(found.values())) == 1
+
+
+TOPICS = st.lists(
+    st.builds(
+        topic,
+        st.lists(st.sampled_from("abcdef"), min_size=1, max_size=4).map(" ".join),
+        st.sampled_from(["", "2011-03-01", "2011-03-05", "2011-05-01"]),
+    ),
+    max_size=12,
+)
+
+
+@given(TOPICS)
+def test_every_topic_has_a_key_of_its_own_places_in_any_order(topics: list[Topic]) -> None:
+    found = shared(topics)
+    assert found == shared(sorted(topics, key=repr))
+    for each in topics:
+        assert any(found[each][1].startswith(key[1]) for key in each.keys)
