@@ -120,9 +120,10 @@ class Events:
         return None
 
     def _before(self, sentence: Span) -> Subject | None:
-        """Return the recalled event of the sentence before, where this one goes on about it: "It killed 612 people"."""
+        """Return the recalled event of the sentence before, where this one goes on about it: "It killed 612"."""
         first = re.match(r"\W*(\w+)", self._text[slice(*sentence)])
-        if first is None or first[1].lower() not in self._telling.goes_on:
+        again = any(sentence[0] <= each.at < sentence[0] + _WORD and each.known for each in self._mentions)
+        if first is None or not (again or first[1].lower() in self._telling.goes_on):
             return None
         last = len(self._text[: sentence[0]].rstrip()) - 1
         previous = self._sentence_at(last) if last >= 0 else None

@@ -29,8 +29,8 @@ class Page:
         return Masked(text, self.reader.find(text, kind))
 
     def names_somebody(self, words: str) -> bool:
-        """Tell whether capitalised words are a name, or a part of one, of a person in the document."""
-        return self._subjects.names_somebody(words)
+        """Tell whether capitalised words are a name of a person, a single one a part of a name in the document."""
+        return self._subjects.names_somebody(words, alone=False)
 
     def mention(
         self, rule: Rule, span: Span, value: Found, at: int, form: Form, *, within: Span, slots: dict[str, str]

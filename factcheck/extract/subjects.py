@@ -129,8 +129,15 @@ class Subjects:
             return Subject(about, name) if name else None
         nouns = [noun for each in self._about[about].nouns.values() for noun in each]
         short = re.compile(rf"\b(?:{either(tuple(nouns))})\b", re.IGNORECASE).search(text, at, sentence[1])
-        last = None if short is None else self._places.last_of_kind(text[:at], short[0], self._words)
-        return None if last is None else Subject(about, last, sure=False, likely=True)
+        last = None if short is None else self._places.last_of_kind(text[: short.end()], short[0], self._words)
+        if last is None and short is None:  # "Tarvo, a port in the south, has a population of 15,000"
+            spots = self._reader.names.find_any(text[slice(*sentence)])
+            last = (
+                self._places.name(text[sentence[0] + spots[0][0] : sentence[0] + spots[0][1]], self._words)
+                if spots
+                else ""
+            )
+        return Subject(about, last, sure=False, likely=True) if last else None
 
     def _organisation(self, about: str, who: str) -> Subject | None:
         """Return the organisation that the wording names, in words that are no pronoun or the like."""
@@ -139,9 +146,14 @@ class Subjects:
             return None
         return Subject(about, " ".join(who[slice(*spots[0])].split()))
 
-    def names_somebody(self, words: str) -> bool:
-        """Tell a name from a pronoun, a place, or a noun that a pattern took for one at a sentence's start."""
+    def names_somebody(self, words: str, *, alone: bool = True) -> bool:
+        """Tell a name from a pronoun, a place, or a noun that a pattern took for one at a sentence's start.
+
+        A single word that is no part of a fuller name in the document is one only where it may stand `alone`.
+        """
         words = " ".join(words.split()).removesuffix("'s")
         if words in self._where and words.split()[0].casefold() not in self._reader.language.names.given:
             return False
-        return self._people.full_name(words) is not None or bool(self._reader.names.find(words))
+        if self._people.full_name(words) is not None:
+            return True
+        return (alone or " " in words) and bool(self._reader.names.find(words))
