@@ -11,8 +11,9 @@ from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Language
 from factcheck.model import Block, Document, Mention, Subject
 from factcheck.normalise import Normaliser
-from factcheck.normalise.names import organisation_name, person_name
+from factcheck.normalise.names import organisation_name, person_item, person_name
 from factcheck.values import DateReading, Related, Relation, Value, relate
+from factcheck.values.name import PersonName
 from factcheck.values.similarity import organisation_score, person_score
 from factcheck.values.value import Listed, Organisation, Person
 from factcheck.values.wording import allows
@@ -82,7 +83,8 @@ class Comparer:
     def _named(self, text: str, kind: str) -> Listed:
         if kind == "organisation":
             return Listed(kind, (Organisation(organisation_name(text, self._language.organisations)),))
-        return Listed(kind, (Person(person_name(text, self._language.names)),))
+        item = person_item(text, self._language.names)
+        return Listed(kind, (item or Person(PersonName(text, ())),))
 
     def _related(self, a: Value, b: Value) -> Compared:
         related = relate(a, b)

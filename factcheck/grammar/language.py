@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from factcheck.values.bounds import Bounding
 
+SURNAME = "{surname}"  # where the name that all of them bear stands in the wording of a collective
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
@@ -218,7 +220,12 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What is known of people's names, and which capitalised words are none."""
+    """What is known of people's names, and which capitalised words are none.
+
+    `generations` maps what stands behind a name to the member of a family whom it tells, `patronymics`
+    are endings of a father's name, `known_as` the letters of a
+    name to those of its bearer's other names; `collectives` are wordings for people of one surname, as words.
+    """
 
     joiners: frozenset[str]
     never: frozenset[str]
@@ -228,6 +235,10 @@ class Names:
     titles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    generations: Mapping[str, str] = field(default_factory=dict)
+    patronymics: tuple[str, ...] = ()
+    known_as: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    collectives: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

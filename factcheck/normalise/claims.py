@@ -10,7 +10,7 @@ from factcheck.grammar import Reader
 from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Language
 from factcheck.model import Claim, Document, Mention
-from factcheck.normalise.names import person_name
+from factcheck.normalise.names import person_item
 from factcheck.values import (
     Bounds,
     DateReading,
@@ -28,7 +28,6 @@ from factcheck.values.date import Weekday
 from factcheck.values.interval import hull
 from factcheck.values.reading import BASE_UNITS, SECONDS, ClockTime
 from factcheck.values.resolve import others, resolve
-from factcheck.values.value import Person
 
 # How the date of a document is known, and what that makes of dates which depend on it.
 _GUESSED = {"text": "guessed_date", "properties": "file_date"}
@@ -139,8 +138,7 @@ class Normaliser:
 
     def _item(self, kind: str, text: str) -> Item | None:
         if kind == "name":
-            name = person_name(text, self._language.names)
-            return Person(name) if name.tokens else None
+            return person_item(text, self._language.names)
         if kind in ("text", "score"):
             return Term(text, " ".join(fold(text).casefold().split()))
         code = self._reader.code(kind, text)

@@ -14,9 +14,7 @@ from factcheck.grammar.language import (
     Language,
     Measure,
     Money,
-    Names,
     Numbers,
-    Organisations,
     Telling,
     Terms,
     Units,
@@ -27,12 +25,19 @@ from factcheck.ruleset.language_schema import (
     CountedWords,
     DateWords,
     LanguageFile,
-    NameWords,
     NumberWords,
     UnitWords,
 )
+from factcheck.ruleset.naming import names_of, organisations_of
 from factcheck.ruleset.schema import Words
-from factcheck.ruleset.table_schema import CurrencyFile, MeasureFile, NicknameFile, OrganisationFile, TermFile
+from factcheck.ruleset.table_schema import (
+    CurrencyFile,
+    MeasureFile,
+    NicknameFile,
+    OrganisationFile,
+    PeopleFile,
+    TermFile,
+)
 from factcheck.values.bounds import Bounding
 
 _HALVES = 2  # a second is no part
@@ -47,6 +52,7 @@ class Tables:
     """The tables of names beside the language file."""
 
     nicknames: NicknameFile
+    people: PeopleFile
     countries: TermFile
     languages: TermFile
     organisations: OrganisationFile
@@ -70,13 +76,13 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
         ),
         dates=_dates(words.dates),
         clock=_clock(words.clock),
-        names=_names(words.names, tables.nicknames),
+        names=names_of(words.names, tables.nicknames, tables.people),
         bounding=_bounding(words),
         terms={
             "country": _terms(tables.countries.countries, tables.countries.within),
             "language": _terms(tables.languages.languages, tables.languages.within),
         },
-        organisations=_organisations(tables.organisations),
+        organisations=organisations_of(tables.organisations),
         telling=Telling(**{name: frozenset(each) for name, each in words.telling}),
     )
 
@@ -227,33 +233,6 @@ def _bounding(words: LanguageFile) -> Bounding:
         },
         season_slack=words.dates.season_slack,
         part_slack=words.dates.part_slack,
-    )
-
-
-def _names(words: NameWords, nicknames: NicknameFile) -> Names:
-    full = {short: set(names) for short, names in nicknames.nicknames.items()}
-    for spellings in nicknames.variants:
-        for each in spellings:
-            full.setdefault(each, set()).update(set(spellings) - {each})
-    given = {name for names in full.values() for name in names} | set(nicknames.given)
-    return Names(
-        joiners=frozenset(words.joiners),
-        never=frozenset(word for row in words.never for word in row),
-        not_people=frozenset(word for row in words.not_people for word in row),
-        nicknames={short: frozenset(names) for short, names in full.items()},
-        given=frozenset(given),
-        titles=frozenset(nicknames.titles),
-        suffixes=frozenset(nicknames.suffixes),
-        particles=frozenset(nicknames.particles),
-    )
-
-
-def _organisations(table: OrganisationFile) -> Organisations:
-    return Organisations(
-        forms={wording: form for form, wordings in table.forms.items() for wording in (form, *wordings)},
-        generic=frozenset(word for row in table.generic for word in row),
-        articles=frozenset(table.articles),
-        numerals=table.numerals,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 
 from factcheck.grammar import clock, date_meanings
+from factcheck.grammar.language import SURNAME
 from factcheck.ruleset.schema import Model, Words
 from factcheck.values.bounds import Reach, Spread
 from factcheck.values.interval import Interval
@@ -253,12 +254,19 @@ class ClockWords(Model):
     forms: dict[Annotated[str, AfterValidator(_meaning_of_times)], FormRow] = {}
 
 
+def _has_surname(wording: str) -> str:
+    if wording.count(SURNAME) != 1:
+        raise ValueError(f"the wording of a collective has one {SURNAME}, where the name that all bear stands")
+    return wording
+
+
 class NameWords(Model):
-    """Words that join, cut or rule out names."""
+    """Words that join, cut or rule out names, and wordings for several people of one name."""
 
     joiners: Words = ()
     never: tuple[Words, ...] = ()
     not_people: tuple[Words, ...] = ()
+    collectives: tuple[Annotated[str, AfterValidator(_has_surname)], ...] = ()
 
 
 class TellingWords(Model):

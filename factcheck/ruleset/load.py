@@ -18,7 +18,14 @@ from factcheck.ruleset.language_schema import LanguageFile
 from factcheck.ruleset.phrase import PhraseError
 from factcheck.ruleset.ruleset import Ruleset
 from factcheck.ruleset.schema import About, Derive, MisfitError, Pack, Rule
-from factcheck.ruleset.table_schema import CurrencyFile, MeasureFile, NicknameFile, OrganisationFile, TermFile
+from factcheck.ruleset.table_schema import (
+    CurrencyFile,
+    MeasureFile,
+    NicknameFile,
+    OrganisationFile,
+    PeopleFile,
+    TermFile,
+)
 from factcheck.ruleset.yamltree import Source, parse
 
 File = TypeVar("File", bound=BaseModel)
@@ -93,14 +100,15 @@ def _language(faults: list[Fault], code: str = "en") -> Language | None:
     names = default_rules() / "names"
     words = _checked(default_rules() / "lang" / f"{code}.yaml", LanguageFile, faults)
     nicknames = _checked(names / "nicknames.yaml", NicknameFile, faults)
+    people = _checked(names / "people.yaml", PeopleFile, faults)
     countries = _checked(names / "countries.yaml", TermFile, faults)
     languages = _checked(names / "languages.yaml", TermFile, faults)
     organisations = _checked(names / "organisations.yaml", OrganisationFile, faults)
     currencies = _checked(names / "currencies.yaml", CurrencyFile, faults)
     units = _checked(names / "units.yaml", MeasureFile, faults)
-    if not (words and nicknames and countries and languages and organisations and currencies and units):
+    if not (words and nicknames and people and countries and languages and organisations and currencies and units):
         return None
-    tables = Tables(nicknames[1], countries[1], languages[1], organisations[1], currencies[1], units[1])
+    tables = Tables(nicknames[1], people[1], countries[1], languages[1], organisations[1], currencies[1], units[1])
     return language_of(words[1], tables)
 
 

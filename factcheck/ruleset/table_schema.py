@@ -13,7 +13,15 @@ class NicknameFile(Model):
     given: Words = ()
     titles: Words = ()
     suffixes: Words = ()
+    generations: dict[str, Words] = {}
+    patronymics: Words = ()
     particles: Words = ()
+
+
+class PeopleFile(Model):
+    """`rules/names/people.yaml`: the names that one person has or had, a row for each."""
+
+    known_as: tuple[Words, ...] = ()
 
 
 class TermFile(Model):

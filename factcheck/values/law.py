@@ -84,9 +84,9 @@ def _relate_lists(a: Listed, b: Listed) -> Related:
     if all(likeness is Likeness.SAME for likeness, _ in both):
         return Related(Relation.SAME)
     reasons = "; ".join(sorted({why for _, why in both if why}))
-    if all(likeness >= Likeness.CAN_BE for likeness, _ in both):
+    if all(likeness >= Likeness.MEMBER for likeness, _ in both):
         return Related(Relation.COMPATIBLE, reasons)
-    if any(likeness >= Likeness.CAN_BE for likeness, _ in both):
+    if any(likeness >= Likeness.MEMBER for likeness, _ in both):
         return Related(Relation.INCOMPLETE, reasons or _what_is_missing(a, b))
     if any(likeness is Likeness.NEAR for likeness, _ in both):
         return Related(Relation.TENSION, reasons)

@@ -7,24 +7,19 @@ side only (a middle name, a legal form) hardly does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from factcheck.values.habits import can_be, is_form
 from factcheck.values.name import OrganisationName, PersonName
+from factcheck.values.sound import sound
 
-# Spellings that one sound has in Latin transliterations, longest first.
-_SOUNDS = (
-    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("tzh", "z"), ("shch", "s"), ("kh", "h"), ("zh", "z"), ("sh", "s"),
-    ("ch", "c"), ("ph", "f"), ("th", "t"), ("gh", "g"), ("dh", "d"), ("ck", "k"), ("qu", "k"), ("ts", "c"), ("tz", "c"),
-    ("ee", "i"), ("oo", "u"), ("ou", "u"), ("iy", "i"), ("yi", "i"), ("yy", "i"), ("ey", "i"), ("ei", "i"), ("ii", "i"),
-    ("ij", "i"), ("ya", "a"), ("ia", "a"), ("yu", "u"), ("iu", "u"), ("ye", "e"), ("ie", "e"), ("yo", "o"), ("oe", "o"),
-    ("ae", "e"), ("ue", "u"), ("q", "k"), ("x", "s"), ("w", "v"), ("y", "i"), ("j", "i"), ("c", "k"), ("z", "s"),
-)  # fmt: skip
-_DOUBLE = re.compile(r"(.)\1+")
 _LEET = str.maketrans("013457", "oleast")
 _WORD_ALIKE = 0.76  # from here on two words are taken for one, misspelt
 _PARTICLE_WEIGHT = 0.2
+_SOUND, _FORM, _SHORT = 0.93, 0.935, 0.94  # words that sound alike, spellings of one given name, and its short forms
+_HABIT = 0.6  # at least so likely is what a habit of naming explains
+_TWICE_ODD = 0.45  # what a short form or a word left out takes off where another word is misspelt besides
 _BOTH_LEFT, _ONE_LEFT = 0.9, 0.06  # what words without a counterpart take off, on both sides and on one
 # Slips of the pen, the shortest word that may have so many, and how alike that leaves the two.
 _SLIPS = ((1, 4, 0.85), (1, 3, 0.8), (2, 6, 0.8), (3, 10, 0.78))
@@ -33,13 +28,18 @@ _MOST_SLIPS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Pairing:
-    """Words of two names paired: how alike the pairs are by weight, and the weight left over on each side."""
+    """Words of two names paired: how alike the pairs are by weight, and the weight left over on each side.
+
+    `least` are how alike the pairs of whole words are, and `lone` the words without another.
+    """
 
     alike: float
     paired: float
     left: float
     right: float
     pairs: int
+    least: tuple[float, ...]
+    lone: tuple[str, ...]
 
 
 def person_score(a: PersonName, b: PersonName) -> float:
@@ -48,25 +48,42 @@ def person_score(a: PersonName, b: PersonName) -> float:
         return 0.0
     if a.is_same(b):
         return 1.0
-    if a.signs and b.signs:
-        return 0.3  # one sign is a word: another sign is another name
+    if (a.signs and b.signs) or a.is_of_another_generation(b):
+        return 0.3  # one sign is a word: another sign is another name; and a son is not his father
     if sorted(a.tokens) == sorted(b.tokens):
         return 0.4  # "A bin B" is the son of "B bin A", or his father
-    return _words_score(a, b, _plain(a.tokens), _plain(b.tokens))
+    score = _words_score(a, b, _plain(a.tokens), _plain(b.tokens))
+    if "-" in a.text + b.text:
+        score = max(score, _words_score(a, b, _plain(a.words), _plain(b.words)))
+    alone = 1 in (len(a.tokens), len(b.tokens))
+    return score if alone or score >= _HABIT or not can_be(a, b) else _HABIT
 
 
 def _words_score(a: PersonName, b: PersonName, mine: Sequence[str], theirs: Sequence[str]) -> float:
+    short, long = sorted((mine, theirs), key=len)
     joined = _alike("".join(mine), "".join(theirs))
-    if min(len(mine), len(theirs)) == 1 and joined >= _WORD_ALIKE:
+    if len(short) == 1 and joined >= _WORD_ALIKE and all(len(word) > 1 for word in long):
         return joined
-    pairing = _pair(mine, theirs, lambda x, y: _name_alike(a, b, x, y), _person_weight)
+    pairing = _pair(mine, theirs, lambda i, j: _name_alike(a, b, mine, theirs, (i, j)), _person_weight)
     if pairing.pairs == 0:
         return 0.0
     lone, extra = sorted((pairing.left, pairing.right))
     score = pairing.alike / pairing.paired - _BOTH_LEFT * min(1.0, lone / 0.6) - _ONE_LEFT * extra
     if pairing.pairs == 1 and extra > 0:
         score -= 0.25 + 0.05 * extra
+    elif _is_twice_odd(a, b, pairing):
+        score -= _TWICE_ODD
     return max(0.0, min(score, 0.99))
+
+
+def _is_twice_odd(a: PersonName, b: PersonName, pairing: _Pairing) -> bool:
+    """Tell whether a word is misspelt and another is a short form, or is left out: then they are mostly two people.
+
+    A father's name is left out as often as not, and so are initials and particles.
+    """
+    misspelt = any(likeness < _SOUND for likeness in pairing.least)
+    left_out = any(_person_weight(word) == 1 and word not in a.fathers | b.fathers for word in pairing.lone)
+    return misspelt and (left_out or _SHORT in pairing.least)
 
 
 def organisation_score(a: OrganisationName, b: OrganisationName) -> float:
@@ -84,7 +101,9 @@ def organisation_score(a: OrganisationName, b: OrganisationName) -> float:
 
 def _firm_score(a: OrganisationName, b: OrganisationName) -> float:
     generic = a.generic | b.generic
-    pairing = _pair(a.words, b.words, _alike, lambda word: 0.25 if word in generic else 1.0)
+    pairing = _pair(
+        a.words, b.words, lambda i, j: _alike(a.words[i], b.words[j]), lambda word: 0.25 if word in generic else 1.0
+    )
     if pairing.paired < 1:
         return 0.0
     lone, extra = sorted((pairing.left, pairing.right))
@@ -93,7 +112,7 @@ def _firm_score(a: OrganisationName, b: OrganisationName) -> float:
 
 
 def _plain(tokens: Sequence[str]) -> tuple[str, ...]:
-    """Return a name's words, each once, with figures that stand for letters put right.
+    """Return a name's words without those said twice in a row, with figures that stand for letters put right.
 
     The servant's names are one word: Abd al-Aziz and Abdul Aziz.
     """
@@ -101,46 +120,56 @@ def _plain(tokens: Sequence[str]) -> tuple[str, ...]:
     for token in tokens:
         if words and words[-1] == "abd" and token in ("al", "el", "ul", "ur", "ar", "as", "us"):
             words[-1] = "abdul"
-        else:
+        elif not words or words[-1] != token:
             words.append(token.translate(_LEET) if any(map(str.isalpha, token)) else token)
-    return tuple(dict.fromkeys(words))
+    return tuple(words)
 
 
 def _pair(
-    a: Sequence[str], b: Sequence[str], alike: Callable[[str, str], float], weight: Callable[[str], float]
+    a: Sequence[str], b: Sequence[str], alike: Callable[[int, int], float], weight: Callable[[str], float]
 ) -> _Pairing:
-    """Pair the words that are most alike first; each word is used once."""
+    """Pair the words that are most alike first, by their places; each word is used once."""
     ranked = sorted(
-        ((alike(x, y), i, j) for i, x in enumerate(a) for j, y in enumerate(b)), key=lambda row: (-row[0], row[1:])
+        ((alike(i, j), i, j) for i in range(len(a)) for j in range(len(b))), key=lambda row: (-row[0], row[1:])
     )
-    used_a: set[int] = set()
-    used_b: set[int] = set()
+    pairs: dict[int, int] = {}
     total = paired = 0.0
+    least: list[float] = []
     for likeness, i, j in ranked:
         if likeness < _WORD_ALIKE:
             break
-        if i in used_a or j in used_b:
+        if i in pairs or j in pairs.values():
             continue
-        used_a.add(i)
-        used_b.add(j)
+        pairs[i] = j
         share = max(weight(a[i]), weight(b[j]))
         total, paired = total + likeness * share, paired + share
-    left = sum(weight(x) for i, x in enumerate(a) if i not in used_a)
-    right = sum(weight(y) for j, y in enumerate(b) if j not in used_b)
-    return _Pairing(total, paired, left, right, len(used_a))
+        if min(len(a[i]), len(b[j])) > 1:
+            least.append(likeness)
+    left = {i: weight(x) for i, x in enumerate(a) if i not in pairs}
+    right = {j: weight(y) for j, y in enumerate(b) if j not in pairs.values()}
+    lone = (*(a[i] for i in left), *(b[j] for j in right))
+    return _Pairing(total, paired, sum(left.values()), sum(right.values()), len(pairs), tuple(least), lone)
 
 
-def _name_alike(a: PersonName, b: PersonName, x: str, y: str) -> float:
-    """Compare two words of people's names: equal, initial, diminutive, or alike in letters or sound."""
+def _name_alike(a: PersonName, b: PersonName, mine: Sequence[str], theirs: Sequence[str], at: tuple[int, int]) -> float:
+    """Compare two words of people's names: equal, initial, diminutive, or alike in letters or sound.
+
+    An initial between other words is a middle name's, and stands for neither a first nor a last name.
+    """
+    x, y = mine[at[0]], theirs[at[1]]
     if x == y:
         return 1.0
     if 1 in (len(x), len(y)):
-        return 0.85 if x[0] == y[0] else 0.0
-    if y in dict(a.full).get(x, ()) or x in dict(b.full).get(y, ()):
-        return 0.93
+        return 0.85 if x[0] == y[0] and _is_inner(at[0], mine) == _is_inner(at[1], theirs) else 0.0
+    if is_form(a, b, x, y):
+        return _FORM if y in a.stands_for(x) and x in b.stands_for(y) else _SHORT
     if x in a.given and y in b.given:
         return 0.0
     return _alike(x, y)
+
+
+def _is_inner(at: int, words: Sequence[str]) -> bool:
+    return 0 < at < len(words) - 1
 
 
 def _alike(x: str, y: str) -> float:
@@ -151,23 +180,16 @@ def _alike(x: str, y: str) -> float:
         return 1.0
     if x.isdecimal() or y.isdecimal():
         return 0.0
-    sound_x, sound_y = _sound(x), _sound(y)
+    sound_x, sound_y = sound(x), sound(y)
     if sound_x == sound_y:
-        return 0.93
+        return _SOUND
     shorter, slips = min(len(x), len(y)), OSA.distance(x, y, score_cutoff=_MOST_SLIPS)
     for slips_allowed, least, likeness in _SLIPS:
-        if slips <= slips_allowed and shorter >= least:
+        if slips <= slips_allowed and shorter >= least and (slips == 1 or sound_x[0] == sound_y[0]):
             return likeness
-    if slips <= 2 and shorter >= 4 and OSA.distance(sound_x, sound_y, score_cutoff=1) <= 1:
+    if slips <= 2 and shorter >= 4 and sound_x[0] == sound_y[0] and OSA.distance(sound_x, sound_y, score_cutoff=1) <= 1:
         return 0.82
     return 0.0
-
-
-def _sound(word: str) -> str:
-    """Return a rough key of how a word sounds, whatever language wrote it in Latin letters."""
-    for spelling, sound in _SOUNDS:
-        word = word.replace(spelling, sound)
-    return _DOUBLE.sub(r"\1", word)
 
 
 def _person_weight(word: str) -> float:

@@ -11,16 +11,21 @@ from enum import IntEnum
 from typing import Protocol
 
 from factcheck.values.bounds import Bounds
+from factcheck.values.habits import can_be, is_near
 from factcheck.values.name import OrganisationName, PersonName
 
 
 class Likeness(IntEnum):
     """How two items of lists are related, from the surest to none."""
 
-    SAME = 3  # two spellings of one
-    CAN_BE = 2  # nothing speaks against it, and a known habit speaks for it
+    SAME = 4  # two spellings of one
+    CAN_BE = 3  # nothing speaks against it, and a known habit speaks for it
+    MEMBER = 2  # one is among those whom the other names together
     NEAR = 1  # only the letters are alike
     DIFFERENT = 0
+
+
+_UNLIKE = (Likeness.DIFFERENT, "")
 
 
 class Item(Protocol):
@@ -73,19 +78,57 @@ class Person:
     @property
     def key(self) -> str:
         """The folded name, tokens in their order."""
-        return " ".join(self.name.tokens)
+        return self.name.key
 
     def likeness(self, other: Item) -> tuple[Likeness, str]:
-        """Compare by the evidence for one person: see `PersonName`."""
+        """Compare by the evidence for one person: see `habits`."""
+        if isinstance(other, Collective):
+            return other.likeness(self)
         if not isinstance(other, Person):
             return Likeness.DIFFERENT, ""
         if self.name.is_same(other.name):
             return Likeness.SAME, ""
-        if why := self.name.can_be(other.name):
+        if why := can_be(self.name, other.name):
             return Likeness.CAN_BE, why
-        if why := self.name.is_near(other.name):
+        if why := is_near(self.name, other.name):
             return Likeness.NEAR, why
         return Likeness.DIFFERENT, ""
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """An item that names several people by what they are all called: the Hughes Brothers, the Wachowskis.
+
+    `surnames` are the names that they may share, folded. It can still be one person's name: Joyce Brothers.
+    """
+
+    name: PersonName
+    surnames: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return self.name.text
+
+    @property
+    def key(self) -> str:
+        """The folded words as written."""
+        return self.name.key
+
+    def likeness(self, other: Item) -> tuple[Likeness, str]:
+        """Compare by the name that all of them bear."""
+        if isinstance(other, Collective):
+            if self.name.is_same(other.name):
+                return Likeness.SAME, ""
+            shared = sorted(self.surnames & other.surnames)
+            return (Likeness.CAN_BE, f"both name people called {shared[0].title()}") if shared else _UNLIKE
+        if not isinstance(other, Person):
+            return _UNLIKE
+        as_one = Person(self.name).likeness(other)
+        if as_one[0] >= Likeness.CAN_BE:
+            return as_one
+        borne = self.surnames.intersection(other.name.words)
+        return (Likeness.MEMBER, f"{other.text} can be one of {self.text}") if borne else _UNLIKE
 
 
 @dataclass(frozen=True, slots=True)

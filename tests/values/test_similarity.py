@@ -20,6 +20,13 @@ from factcheck.values.similarity import organisation_score, person_score
         ("Sergey Sergey Shoigu", "Sergey Shoigu"),
         ("Präsident Barack Obama", "Barak Obama"),
         ("Klayman, Alison", "Alison Klayman"),
+        ("JC Juncker", "Jean-Claude Juncker"),
+        ("Kirk Wong", "Che-Kirk Wong"),
+        ("Hillary Rodham", "Hillary Rodham Clinton"),
+        ("Lew Alcindor", "Kareem Abdul-Jabbar"),
+        ("Mikael H\ufffdfstr\ufffdm", "Mikael Håfström"),
+        ("Sergejs Lavrovs", "Sergey Viktorovich Lavrov"),
+        ("Osama bin Laden", "Usama bin Muhammad ibn Awad ibn Ladin"),
     ],
 )
 def test_one_person(ruleset: Ruleset, a: str, b: str) -> None:
@@ -37,6 +44,15 @@ def test_one_person(ruleset: Ruleset, a: str, b: str) -> None:
         ("Salman bin Muhammad al-Rawi", "Muhammad bin Salman al-Rawi"),
         ("习近朋", "习近平"),
         ("", "Alison Klayman"),
+        ("Robert Downey Sr.", "Robert Downey Jr."),
+        ("Robert Jaffe", "Stanley R. Jaffe"),  # an initial between names is no first name
+        ("Andrew Sugerman", "Andrew S. Karsch"),  # and no last name
+        ("Harry J. Ufland", "Mary Jane Ufland"),
+        ("Chris Hanley", "Christian Halsey Solomon"),
+        ("Michael Katz", "Mike Karz"),
+        ("John Carney", "Joan Collins Carey"),
+        ("Cathy Beckerman", "Matty Beckerman"),
+        ("Abdul Kabir Abdul Jan", "Abdul Kabir Mohammad Jan"),
     ],
 )
 def test_two_people(ruleset: Ruleset, a: str, b: str) -> None:
