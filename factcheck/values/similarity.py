@@ -60,9 +60,8 @@ def person_score(a: PersonName, b: PersonName) -> float:
 
 
 def _words_score(a: PersonName, b: PersonName, mine: Sequence[str], theirs: Sequence[str]) -> float:
-    short, long = sorted((mine, theirs), key=len)
     joined = _alike("".join(mine), "".join(theirs))
-    if len(short) == 1 and joined >= _WORD_ALIKE and all(len(word) > 1 for word in long):
+    if 1 in (len(mine), len(theirs)) and joined >= _WORD_ALIKE and min(map(len, (*mine, *theirs))) > 1:
         return joined
     pairing = _pair(mine, theirs, lambda i, j: _name_alike(a, b, mine, theirs, (i, j)), _person_weight)
     if pairing.pairs == 0:
