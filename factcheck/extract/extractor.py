@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factcheck.extract.cells import in_cells
 from factcheck.extract.compiled import CompiledRules
+from factcheck.extract.mouths import Wordings
 from factcheck.extract.page import Page
 from factcheck.extract.prose import by_regex, in_prose
 from factcheck.extract.statements import in_statements
@@ -22,12 +23,13 @@ class Extractor:
         self._rules = CompiledRules(ruleset)
         self._kinds = {rule.id: rule.kind for rule in ruleset.rules}
         self._reader = Reader(ruleset.language)
+        self._words = Wordings(ruleset.language.mouths)
 
     def mentions(self, document: Document) -> tuple[Mention, ...]:
         """Return everything that the rules find in a document, in the order of the text."""
+        page = Page(document, self._ruleset, self._reader, self._words)
         if document.statements:
-            return tuple(in_statements(Page(document, self._ruleset, self._reader), self._kinds))
-        page = Page(document, self._ruleset, self._reader)
+            return tuple(in_statements(page, self._kinds))
         hits = self._rules.hits(page)
         found = [
             *in_cells(page, hits, self._rules),

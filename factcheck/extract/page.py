@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.mask import Masked
+from factcheck.extract.mouths import Speech, Wordings
 from factcheck.extract.sentences import Sentences
 from factcheck.extract.subjects import Subjects
 from factcheck.grammar import Found, Reader
@@ -16,12 +17,13 @@ _MOUTHS = {"quote": "quoted", "question": "asked"}
 class Page:
     """A document with what extraction asks of it; it lives as long as one document is read."""
 
-    def __init__(self, document: Document, ruleset: Ruleset, reader: Reader) -> None:
+    def __init__(self, document: Document, ruleset: Ruleset, reader: Reader, words: Wordings) -> None:
         self.document = document
         self.text = document.folded
         self.sentences = Sentences(document)
         self.reader = reader
         self._subjects = Subjects(document, reader, ruleset.subjects, self.sentences.around)
+        self._speech = Speech(self.text, document.text, words)
 
     def masked(self, span: Span, kind: str) -> Masked:
         """Return a stretch of the text with the values of a kind masked."""
@@ -43,8 +45,21 @@ class Page:
         words = self.document.text[at + value.start : at + value.end]
         subject = self._subjects.of(rule.about, within, start, slots.get("who"))
         block = self.sentences.block(start)
-        caveats = (*_of_part(block), *_of_subject(subject))
-        return Mention(rule.id, start, end, value.reading, form, subject, self._qualifiers(rule, slots), caveats, words)
+        caveats = [*_of_part(block), *_of_subject(subject)]
+        if form == "prose" and block is not None:
+            said = at + value.start, at + value.end
+            caveats += self._speech.caveats((block.start, block.end), within, span, said)
+        return Mention(
+            rule=rule.id,
+            start=start,
+            end=end,
+            reading=value.reading,
+            form=form,
+            subject=subject,
+            qualifiers=self._qualifiers(rule, slots),
+            caveats=tuple(dict.fromkeys(caveats)),
+            words=words,
+        )
 
     def _qualifiers(self, rule: Rule, slots: dict[str, str]) -> Qualifiers:
         found = dict(rule.set)

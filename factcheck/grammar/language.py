@@ -278,6 +278,25 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Mouths:
+    """By which words running text tells that it passes on what others say, allege, plan or ask.
+
+    `said` are verbs that need no "that", `said_that` those that do, `sources` name one for the whole sentence. Behind
+    `said`, one of the `adverbials` begins no statement, and one of the `complements` begins one.
+    """
+
+    said: tuple[str, ...] = ()
+    said_that: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    alleged: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    adverbials: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Everything that the grammar of one language is made of."""
 
@@ -292,3 +311,4 @@ class Language:
     terms: Mapping[str, Terms] = field(default_factory=dict)
     organisations: Organisations = field(default_factory=Organisations)
     telling: Telling = field(default_factory=Telling)
+    mouths: Mouths = field(default_factory=Mouths)

@@ -37,14 +37,17 @@ _SOFT = {
     "ambiguous": "a date can be read in two ways",
     "guessed_date": "the year comes from a guessed date of the page",
     "file_date": "the year comes from the day on which the file was made",
+    "asked": "it stands in a question",
+    "planned": "it is planned, or may be so",
+    "alleged": "it is only alleged, or believed to be so",
     "attributed": "somebody is only said to have said so",
     "quoted": "the words are somebody else's, quoted",
-    "asked": "it stands in a question",
 }
 
 
 _WORTH_A_WARNING = frozenset(
-    _SOFT[caveat] for caveat in ("likely_subject", "ambiguous", "guessed_date", "attributed", "quoted")
+    _SOFT[caveat]
+    for caveat in ("likely_subject", "ambiguous", "guessed_date", "alleged", "attributed", "quoted")
 )
 
 

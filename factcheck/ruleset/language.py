@@ -14,6 +14,7 @@ from factcheck.grammar.language import (
     Language,
     Measure,
     Money,
+    Mouths,
     Numbers,
     Telling,
     Terms,
@@ -84,6 +85,7 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
         },
         organisations=organisations_of(tables.organisations),
         telling=Telling(**{name: frozenset(each) for name, each in words.telling}),
+        mouths=Mouths(**words.mouths.model_dump(exclude={"examples"})),
     )
 
 

@@ -280,6 +280,21 @@ class TellingWords(Model):
     known: Words = ()
 
 
+class MouthWords(Model):
+    """Words by which a text passes on what others say, and examples of what they are about: the words in brackets."""
+
+    said: Words = ()
+    said_that: Words = ()
+    that: Words = ()
+    sources: Words = ()
+    alleged: Words = ()
+    planned: Words = ()
+    asked: Words = ()
+    adverbials: Words = ()
+    complements: Words = ()
+    examples: dict[Literal["quoted", "attributed", "alleged", "planned", "asked", "own"], tuple[str, ...]] = {}
+
+
 class LanguageFile(Model):
     """`rules/lang/XX.yaml`."""
 
@@ -293,4 +308,5 @@ class LanguageFile(Model):
     clock: ClockWords = ClockWords()
     names: NameWords = NameWords()
     telling: TellingWords = TellingWords()
+    mouths: MouthWords = MouthWords()
     examples: dict[Literal["number", "percent", "duration", "date"], tuple[Example, ...]] = {}
