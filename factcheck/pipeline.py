@@ -14,7 +14,7 @@ from factcheck.errors import FactcheckError, Problem, Skipped
 from factcheck.extract import Extractor, with_stated_fields
 from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
-from factcheck.normalise import Normaliser
+from factcheck.normalise import Normaliser, unread
 from factcheck.read import Sources, read
 from factcheck.read.walk import shown
 from factcheck.reconcile import reconcile
@@ -81,6 +81,7 @@ def run(
         baseline=None if held is None else shown(held.file),
         silenced=passed.silenced,
         skipped=skipped,
+        notices=unread(documents, claims, ruleset),
         records=() if verdicts is None else (verdicts.document,),
     )
 

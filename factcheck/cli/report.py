@@ -77,8 +77,8 @@ def publish(found: Report, view: View, format: str, output: Path | None, *, quie
 
 
 def say_problems(found: Report) -> None:
-    """Name the documents that could not be read, and those whose encoding was guessed."""
-    for problem in found.problems:
+    """Name the documents that could not be read, what was not read of others, and whose encoding was guessed."""
+    for problem in (*found.problems, *found.notices):
         say(f"{problem.path}: {problem.what}\n  help: {problem.hint}")
     if found.skipped:
         names = ", ".join(found.skipped[:_MOST_NAMES]) + (", \u2026" if len(found.skipped) > _MOST_NAMES else "")

@@ -112,7 +112,7 @@ class Report:
 
     `baseline` is the file that said what is known, where there was one; `records` are files of verdicts, in which
     claims stand as in documents; `silenced` are findings that a suppression holds back; `skipped` are files of
-    no known type.
+    no known type; `notices` tell what was not read of documents that were.
     """
 
     documents: tuple[Document, ...]
@@ -125,6 +125,7 @@ class Report:
     records: tuple[Document, ...] = ()
     silenced: tuple[Finding, ...] = ()
     skipped: tuple[str, ...] = ()
+    notices: tuple[Problem, ...] = ()
 
     def document(self, path: str) -> Document:
         """Return a document, or a file of verdicts, by its path; raises KeyError."""

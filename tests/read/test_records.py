@@ -194,6 +194,27 @@ def test_a_claims_table_makes_a_document_of_each_source(tmp_path: Path, kind: st
     }
 
 
+def test_a_value_of_a_claims_table_that_is_not_read_is_told_once_a_field(tmp_path: Path) -> None:
+    file = tmp_path / "claims.csv"
+    rows = [f"one,place {n},population,{n}00" for n in range(1, 41)]
+    rows += ["one,x,population,see below", "two,y,population,plenty", "two,y,film.runtime,long", "two,z,population,"]
+    file.write_text("\n".join(["source,subject,field,value", *rows]))
+    report = factcheck.check([file])
+    assert len(report.claims) == 40 and not report.problems
+    assert [(notice.what, notice.hint) for notice in report.notices] == [
+        (
+            "row 42, value: \u201csee below\u201d is no number, which population asks for; "
+            "2 values of population are not read",
+            "write a number, or leave the cell empty",
+        ),
+        (
+            "row 44, value: \u201clong\u201d is no duration, which film.runtime asks for",
+            "write a duration, or leave the cell empty",
+        ),
+    ]
+    assert {notice.path.rpartition("/")[2] for notice in report.notices} == {"claims.csv"}
+
+
 FAULTY = [
     (read_delimited, b"a\nb\n", "head"),
     (read_delimited, b"a,a\n1,2\n", "head"),
