@@ -15,7 +15,7 @@ from factcheck.extract import Extractor, with_stated_fields
 from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
 from factcheck.normalise import Normaliser, unread
-from factcheck.read import Sources, read
+from factcheck.read import Exclude, Sources, read
 from factcheck.read.walk import shown
 from factcheck.reconcile import reconcile
 from factcheck.ruleset import Ruleset, load_ruleset
@@ -58,12 +58,13 @@ def run(
     verdicts = find_verdicts(settings, ruleset)
     gate = Gate(held, settings, today or date.today(), scope or Scope())
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
-    read_results = list(watch(read(paths, sources, leave_out, settings.columns), "reading", None))
+    exclude = Exclude(settings.file.parent if settings.file else Path(), settings.exclude)
+    read_results = list(watch(read(paths, sources, leave_out, settings.columns, exclude), "reading", None))
     documents = [each for each in read_results if isinstance(each, Document)]
     problems = tuple(each for each in read_results if isinstance(each, Problem))
     skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))
     if not documents:
-        raise FactcheckError(_nothing(paths, problems), "name a folder or a file with documents")
+        raise FactcheckError(_nothing(paths, problems), _what_to_read(settings))
     ruleset = with_stated_fields(ruleset, documents)
     settled = verdicts.claims if verdicts is not None else ()
     of_documents = (engine or InProcess()).map(ClaimsOf(ruleset), documents)
@@ -136,6 +137,11 @@ def wanted(finding: Finding, settings: Settings) -> bool:
     loud_enough = finding.code == STALE or SEVERITIES.index(finding.severity) >= at_least
     selected = not settings.select or finding.named(settings.select)
     return loud_enough and selected and not finding.named(settings.ignore)
+
+
+def _what_to_read(settings: Settings) -> str:
+    hint = "name a folder or a file with documents"
+    return hint if not settings.exclude else f"{hint}; {settings.file} excludes {', '.join(settings.exclude)}"
 
 
 def _nothing(paths: Sequence[Path], problems: Sequence[Problem]) -> str:

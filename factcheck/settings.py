@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.ruleset.yamltree import Source, parse
@@ -22,12 +22,25 @@ _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 NAMES = ("factcheck.yaml", "factcheck.yml", "pyproject.toml")
 
 
+def _pattern(text: str) -> str:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([text])
+    except (ValueError, re.error) as error:
+        raise ValueError(f"not a pattern as in .gitignore: {error}") from None
+    return text
+
+
+FilePattern = Annotated[str, Field(min_length=1), AfterValidator(_pattern)]
+
+
 class Suppress(BaseModel):
     """Findings that are silenced in documents that nobody may edit; `path` is a pattern as in .gitignore."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    path: str = Field(min_length=1)
+    path: FilePattern
     ignore: tuple[str, ...] = ()
     reason: str = Field(min_length=1)
     line: int = Field(1, exclude=True)
@@ -46,6 +59,7 @@ class Settings(BaseModel):
     severity: Literal["note", "warning", "error"] = "note"
     fail_on: tuple[Literal["note", "warning", "error", "stale"], ...] = Field((), alias="fail-on")
     doc_dates: dict[str, str] = Field({}, alias="doc-dates")
+    exclude: tuple[FilePattern, ...] = ()
     suppress: tuple[Suppress, ...] = ()
     columns: dict[str, str] = {}
     wikidata: dict[str, Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")]] = {}

@@ -20,6 +20,7 @@ _DEFAULT_WIDTH = 80
 _SUFFIX = ".tmp"
 _STRAY_AFTER = 3600  # seconds; no run takes as long to write a file
 _STDOUT = ("-", "/dev/stdout")
+_DEVICES = (("dev",), ("proc",))  # folders whose links are the system's own
 
 
 def emit(text: str, output: Path | None = None) -> None:
@@ -61,9 +62,13 @@ def emit_bytes(content: bytes, output: Path | None = None) -> None:
 def write(content: str | bytes, path: Path) -> None:
     """Write a file: at once where it is a regular one, so that the old stays whole until the new is.
 
-    A link is followed; a device or a pipe is written to, never replaced.
+    A link to another file of its folder is followed; one that leads elsewhere is refused, since whoever made the
+    folder may not mean well. A device or a pipe is written to, never replaced.
     """
     content = content.encode("utf-8") if isinstance(content, str) else content
+    if _leads_out(path):
+        what = f"{path}: is a link that leads out of its folder, to {os.path.realpath(path)}"
+        raise FactcheckError(what, "name the file that it leads to, or take the link away")
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(content)
@@ -71,6 +76,17 @@ def write(content: str | bytes, path: Path) -> None:
             _replace(content, Path(os.path.realpath(path)))
     except OSError as error:
         raise FactcheckError(f"{path}: cannot be written: {error.strerror}", "choose another --output") from None
+
+
+def _leads_out(path: Path) -> bool:
+    """Tell whether a path is a link out of its folder, or its folder one out of the current folder."""
+    absolute, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100 - links are what is looked for
+    if absolute.parts[1:2] in _DEVICES:
+        return False
+    folder, file = Path(os.path.realpath(absolute.parent)), Path(os.path.realpath(absolute))
+    return file.parent != folder or (
+        absolute.is_relative_to(here) and not folder.is_relative_to(os.path.realpath(here))
+    )
 
 
 def _replace(content: bytes, path: Path) -> None:

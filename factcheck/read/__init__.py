@@ -9,26 +9,31 @@ from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
 from factcheck.read.child import Child
 from factcheck.read.formats import read_file
+from factcheck.read.ignore import NOTHING, Exclude
 from factcheck.read.kinds import with_kind
 from factcheck.read.records import NONE, Columns
 from factcheck.read.sources import Sources
 from factcheck.read.walk import files
 
-__all__ = ["Sources", "read", "with_kind"]
+__all__ = ["Exclude", "Sources", "read", "with_kind"]
 
 
 def read(
-    paths: Sequence[Path], sources: Sources, leave_out: Sequence[Path] = (), columns: Columns = NONE
+    paths: Sequence[Path],
+    sources: Sources,
+    leave_out: Sequence[Path] = (),
+    columns: Columns = NONE,
+    exclude: Exclude = NOTHING,
 ) -> Iterator[Document | Problem | Skipped]:
     """Yield what every file holds that is named or found, in the order of paths: documents, or a problem.
 
     Folders are walked and ignore files respected; a file of unknown type is a problem only where it was named, else
     skipped. `columns` says what those of tables are called; `leave_out` names files that are never documents, such as
-    the one to write to.
+    the one to write to; what `exclude` matches is passed over in folders.
     Never raises for what a document holds.
     """
     with Child() as child:
-        for found in files(paths, leave_out):
+        for found in files(paths, leave_out, exclude):
             if isinstance(found, Problem):
                 yield found
                 continue

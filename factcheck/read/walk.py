@@ -6,18 +6,13 @@ Hidden folders (`.git`) are not walked, nor links that lead out of the folder; a
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.errors import Problem
+from factcheck.read.ignore import NOTHING, Exclude, Ignore
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
-
-IGNORE_FILES = (".gitignore", ".factcheckignore")
 STDIN = Path("-")
 _NOT_DOCUMENTS = ("._", ".factcheck")  # what macOS keeps beside a file, and the program's own
 _OWN = frozenset({"factcheck.yaml", "factcheck.yml", "sources.yaml", "facts.yaml", "factcheck-baseline.jsonl"})
@@ -32,13 +27,18 @@ class File:
     named: bool
 
 
-def files(paths: Sequence[Path], leave_out: Sequence[Path] = ()) -> Iterator[File | Problem]:
-    """Yield every file once but those to leave out; a path that does not exist is a problem."""
+def files(
+    paths: Sequence[Path], leave_out: Sequence[Path] = (), exclude: Exclude = NOTHING
+) -> Iterator[File | Problem]:
+    """Yield every file once but those to leave out; a path that does not exist is a problem.
+
+    What the settings `exclude` is passed over while folders are walked; a path that is named is meant.
+    """
     seen = {_key(path) for path in leave_out}
     named = {_key(path) for path in paths}
     for path in paths:
         try:
-            found = _found(path)
+            found = _found(path, exclude)
         except OSError as error:
             found = _unopened(path, error)
         if isinstance(found, Problem):
@@ -52,11 +52,11 @@ def files(paths: Sequence[Path], leave_out: Sequence[Path] = ()) -> Iterator[Fil
                 yield replace(file, named=key in named)
 
 
-def _found(path: Path) -> Iterable[File | Problem] | Problem:
+def _found(path: Path, exclude: Exclude) -> Iterable[File | Problem] | Problem:
     if path == STDIN or path.is_file():
         return [File(path, shown(path), named=True)]
     if path.is_dir():
-        return _walk(path)
+        return _walk(path, exclude)
     what = "is not a regular file" if path.exists() else "there is no such file or folder"
     return Problem(shown(path), what, "check the path")
 
@@ -79,8 +79,8 @@ def shown(path: Path) -> str:
     return os.fsencode(name.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _walk(folder: Path) -> Iterator[File | Problem]:
-    ignore, root = _Ignore(folder), folder.resolve()
+def _walk(folder: Path, exclude: Exclude) -> Iterator[File | Problem]:
+    ignore, root = Ignore(folder, exclude), folder.resolve()
     errors: list[OSError] = []
     for current, folders, names in os.walk(folder, onerror=errors.append):
         here = Path(current)
@@ -111,57 +111,3 @@ def _is_file(path: Path, root: Path) -> bool:
 
 def _unopened(path: Path, error: OSError) -> Problem:
     return Problem(shown(path), f"cannot be opened: {error.strerror}", "check the path and its permissions")
-
-
-class _Ignore:
-    """Answers whether ignore files between the walked folder and a path's own leave it out."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._specs: dict[Path, GitIgnoreSpec | None] = {}
-
-    def hides(self, path: Path, *, folder: bool = False) -> bool:
-        """Tell whether a file or folder is to be left out; the ignore file nearest to it decides."""
-        for at in reversed(_between(self._root, path.parent)):
-            spec = self._spec(at)
-            if spec is None:
-                continue
-            decided = spec.check_file(path.relative_to(at).as_posix() + ("/" if folder else "")).include
-            if decided is not None:
-                return decided
-        return False
-
-    def _spec(self, folder: Path) -> GitIgnoreSpec | None:
-        if folder not in self._specs:
-            lines = [line for name in IGNORE_FILES for line in _lines(folder / name)]
-            self._specs[folder] = _compiled(lines) if lines else None
-        return self._specs[folder]
-
-
-def _compiled(lines: Iterable[str]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
-
-
-def _is_pattern(line: str) -> bool:
-    """Tell whether a line can be read; one that cannot says nothing, as in git."""
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except (ValueError, re.error):
-        return False
-    return True
-
-
-def _between(root: Path, here: Path) -> list[Path]:
-    parts = here.relative_to(root).parts
-    return [root.joinpath(*parts[:i]) for i in range(len(parts) + 1)]
-
-
-def _lines(file: Path) -> list[str]:
-    try:
-        return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    except OSError:
-        return []

@@ -33,6 +33,31 @@ def test_output_goes_to_a_file_with_the_old_ones_mode(pages: Path) -> None:
     assert (pages / "old").stat().st_mode & 0o777 == 0o640
 
 
+def test_a_link_that_leads_out_of_the_folder_is_not_written_through(pages: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "victim.txt").write_text("old")
+    (pages / "link.json").symlink_to(outside / "victim.txt")
+    (pages / "new.json").symlink_to(outside / "new.txt")
+    (pages / "folder").symlink_to(outside)
+    (pages / "sub").mkdir()
+    (pages / "deeper.json").symlink_to("sub/new.json")
+    refused = factcheck("report", "-o", "deeper.json", cwd=pages)
+    assert refused.returncode == 2 and not list((pages / "sub").iterdir())
+    for output in ("link.json", "new.json", "folder/victim.txt", "folder/new.txt"):
+        ran = factcheck("report", "-o", output, cwd=pages)
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert f"{output}: is a link that leads out of its folder, to {outside}" in ran.stderr
+    assert factcheck("report", "-o", str(pages / "link.json"), cwd=tmp_path / "outside").returncode == 2
+    assert [each.name for each in outside.iterdir()] == ["victim.txt"]
+    assert (outside / "victim.txt").read_text() == "old"
+    assert (
+        factcheck("report", "-o", str(outside / "new.txt"), cwd=pages).returncode == 0
+    )  # where it is named, it is meant
+    assert factcheck("report", "-o", "../outside/more.txt", cwd=pages).returncode == 0
+    assert shell("$FACTCHECK report -o /dev/fd/1 > ../outside/all.txt", pages).returncode == 0
+
+
 def test_what_cannot_be_written_leaves_the_old_file_whole(pages: Path) -> None:
     (pages / "old").write_text("old")
     before = sorted(pages.iterdir())
