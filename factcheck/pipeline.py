@@ -15,7 +15,7 @@ from factcheck.extract import Extractor, with_stated_fields
 from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
 from factcheck.normalise import Normaliser, unread
-from factcheck.read import Exclude, Sources, read
+from factcheck.read import DatesInText, Exclude, Sources, read
 from factcheck.read.walk import shown
 from factcheck.reconcile import reconcile
 from factcheck.ruleset import Ruleset, load_ruleset
@@ -60,7 +60,8 @@ def run(
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
     exclude = Exclude(settings.file.parent if settings.file else Path(), settings.exclude)
     read_results = list(watch(read(paths, sources, leave_out, settings.columns, exclude), "reading", None))
-    documents = [each for each in read_results if isinstance(each, Document)]
+    dates = DatesInText(ruleset.language)
+    documents = [dates.dated(each) for each in read_results if isinstance(each, Document)]
     problems = tuple(each for each in read_results if isinstance(each, Problem))
     skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))
     if not documents:

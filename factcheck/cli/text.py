@@ -12,7 +12,7 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look, say
 from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Document
-from factcheck.read import Sources, read, with_kind
+from factcheck.read import DatesInText, Sources, read, with_kind
 
 
 class Format(StrEnum):
@@ -31,9 +31,11 @@ def text(
 ) -> None:
     """Print what is read of a file: every block with its place and the part that it plays."""
     from factcheck.report import blocks
+    from factcheck.ruleset import load_language
 
     results = list(read(files, Sources()))
-    documents = [with_kind(each) for each in results if isinstance(each, Document)]
+    dates = DatesInText(load_language())
+    documents = [with_kind(dates.dated(each)) for each in results if isinstance(each, Document)]
     for problem in (each for each in results if isinstance(each, Problem)):
         say(f"{problem.path}: {problem.what}\n  help: {problem.hint}")
     if not documents:

@@ -297,6 +297,15 @@ class Mouths:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """By which words the first lines of a page tell when it was published, or updated, and by whom."""
+
+    labels: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Everything that the grammar of one language is made of."""
 
@@ -312,3 +321,4 @@ class Language:
     organisations: Organisations = field(default_factory=Organisations)
     telling: Telling = field(default_factory=Telling)
     mouths: Mouths = field(default_factory=Mouths)
+    published: Published = field(default_factory=Published)

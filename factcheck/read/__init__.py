@@ -8,6 +8,7 @@ from pathlib import Path
 from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
 from factcheck.read.child import Child
+from factcheck.read.dateline import DatesInText
 from factcheck.read.formats import read_file
 from factcheck.read.ignore import NOTHING, Exclude
 from factcheck.read.kinds import with_kind
@@ -15,7 +16,7 @@ from factcheck.read.records import NONE, Columns
 from factcheck.read.sources import Sources
 from factcheck.read.walk import files
 
-__all__ = ["Exclude", "Sources", "read", "with_kind"]
+__all__ = ["DatesInText", "Exclude", "Sources", "read", "with_kind"]
 
 
 def read(

@@ -46,8 +46,7 @@ _SOFT = {
 
 
 _WORTH_A_WARNING = frozenset(
-    _SOFT[caveat]
-    for caveat in ("likely_subject", "ambiguous", "guessed_date", "alleged", "attributed", "quoted")
+    _SOFT[caveat] for caveat in ("likely_subject", "ambiguous", "guessed_date", "alleged", "attributed", "quoted")
 )
 
 

@@ -16,6 +16,7 @@ from factcheck.grammar.language import (
     Money,
     Mouths,
     Numbers,
+    Published,
     Telling,
     Terms,
     Units,
@@ -85,6 +86,7 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
         },
         organisations=organisations_of(tables.organisations),
         telling=Telling(**{name: frozenset(each) for name, each in words.telling}),
+        published=Published(**words.published.model_dump(exclude={"examples"})),
         mouths=Mouths(**words.mouths.model_dump(exclude={"examples"})),
     )
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator
 
 from factcheck.grammar import clock, date_meanings
 from factcheck.grammar.language import SURNAME
+from factcheck.ruleset.page_schema import MouthWords, PublishedWords
 from factcheck.ruleset.schema import Model, Words
 from factcheck.values.bounds import Reach, Spread
 from factcheck.values.interval import Interval
@@ -280,21 +281,6 @@ class TellingWords(Model):
     known: Words = ()
 
 
-class MouthWords(Model):
-    """Words by which a text passes on what others say, and examples of what they are about: the words in brackets."""
-
-    said: Words = ()
-    said_that: Words = ()
-    that: Words = ()
-    sources: Words = ()
-    alleged: Words = ()
-    planned: Words = ()
-    asked: Words = ()
-    adverbials: Words = ()
-    complements: Words = ()
-    examples: dict[Literal["quoted", "attributed", "alleged", "planned", "asked", "own"], tuple[str, ...]] = {}
-
-
 class LanguageFile(Model):
     """`rules/lang/XX.yaml`."""
 
@@ -309,4 +295,5 @@ class LanguageFile(Model):
     names: NameWords = NameWords()
     telling: TellingWords = TellingWords()
     mouths: MouthWords = MouthWords()
+    published: PublishedWords = PublishedWords()
     examples: dict[Literal["number", "percent", "duration", "date"], tuple[Example, ...]] = {}
