@@ -11,12 +11,13 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any, Self
 
 from factcheck.errors import Problem
-from factcheck.read.pipes import Outcome, receive, seconds_for, send
+from factcheck.read.pipes import Outcome, Pipes, seconds_for
 
 _HINT = "open it with its own program and save it anew, or leave it out"
 
@@ -26,28 +27,44 @@ class Child:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._pipes: Pipes | None = None
         self._waiting = ThreadPoolExecutor(1)
 
-    def run(self, module: str, function: str, path: str, content: bytes, *more: object) -> Any:
-        """Return what a reader makes of content, or the problem that it died of; raises ModuleNotFoundError."""
-        process = self._process = self._process or _started()
+    def run(self, module: str, function: str, path: str, content: bytes, *more: object) -> Iterator[Any]:
+        """Yield what a reader makes of content as it comes, or the problem that it died of.
+
+        Raises ModuleNotFoundError. A child that is left before it has told all is let go of.
+        """
+        pipes = self._pipes = self._pipes or self._start()
         patience = 2 * seconds_for(content)
-        asked = self._waiting.submit(_ask, process, (module, function, path, content, *more))
+        request: tuple[object, ...] | None = (module, function, path, content, *more)
+        done = False
         try:
-            outcome = asked.result(patience)
+            while not done:
+                outcome = self._waiting.submit(_ask, pipes, request).result(patience)
+                request, done = None, not outcome.more
+                if outcome.missing:
+                    raise ModuleNotFoundError(name=outcome.missing)
+                if outcome.failed is not None:
+                    yield Problem(path, outcome.failed, _HINT)
+                elif not done:
+                    yield outcome.result
         except TimeoutError:
-            self._kill()
-            return Problem(path, f"took more than {patience} seconds to read", _HINT)
+            yield Problem(path, f"took more than {patience} seconds to read", _HINT)
         except (OSError, EOFError, pickle.UnpicklingError, AttributeError):
-            self._kill()
-            return Problem(path, "crashed its reader, or asked for too much memory or time", _HINT)
-        if outcome.missing:
-            raise ModuleNotFoundError(name=outcome.missing)
-        return outcome.result if outcome.failed is None else Problem(path, outcome.failed, _HINT)
+            yield Problem(path, "crashed its reader, or asked for too much memory or time", _HINT)
+        finally:
+            if not done:
+                self._kill()
+
+    def _start(self) -> Pipes:
+        self._process = _started()
+        assert self._process.stdin is not None and self._process.stdout is not None
+        return Pipes(self._process.stdout, self._process.stdin)
 
     def _kill(self) -> None:
         """Let go of a child that is dead, stuck or no longer needed."""
-        process, self._process = self._process, None
+        process, self._process, self._pipes = self._process, None, None
         if process is not None:
             process.kill()
             for stream in (process.stdin, process.stdout):
@@ -74,10 +91,11 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _ask(process: subprocess.Popen[bytes], request: tuple[object, ...]) -> Outcome:
-    assert process.stdin is not None and process.stdout is not None
-    send(process.stdin, request)
-    outcome = receive(process.stdout)
+def _ask(pipes: Pipes, request: tuple[object, ...] | None) -> Outcome:
+    """Send a request where there is one, and return the next outcome."""
+    if request is not None:
+        pipes.send(request)
+    outcome = pipes.receive()
     if not isinstance(outcome, Outcome):
         raise EOFError
     return outcome

@@ -163,7 +163,10 @@ def read_content(path: str, content: bytes, child: Child, columns: Columns = NON
     form = FORMATS[name]
     try:
         told = (path, content, columns) if form.has_columns else (path, content)
-        result = child.run(form.module, form.function, *told) if form.in_child else form.reader(*told)
+        if form.in_child:
+            yield from child.run(form.module, form.function, *told)
+            return
+        result = form.reader(*told)
         yield from [result] if isinstance(result, Document | Problem) else result
     except ModuleNotFoundError as error:
         yield Problem(path, f"needs {error.name}, which is not installed", f"pip install 'factcheck-cli[{form.extra}]'")

@@ -13,6 +13,7 @@ from email.errors import MessageError
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
+from itertools import count
 
 from factcheck.errors import Problem
 from factcheck.model import Document, Section
@@ -35,16 +36,7 @@ def read_mail(path: str, content: bytes) -> Document | Problem:
         body = message.get_body(("plain", "html"))
         text = None if body is None else body.get_content()
         subject, date = str(message.get("Subject") or ""), _date(message)
-    except (
-        MessageError,
-        LookupError,
-        ValueError,
-        KeyError,
-        AttributeError,
-        TypeError,
-        IndexError,
-        RecursionError,
-    ) as error:
+    except _FAULTS as error:
         return Problem(path, f"is no message that can be read: {type(error).__name__}", "save it anew, or as text")
     if body is None or not isinstance(text, str) or not text.strip():
         return Problem(path, "has no text", "leave it out; attachments are not read")
@@ -66,14 +58,18 @@ def read_mail(path: str, content: bytes) -> Document | Problem:
 
 def read_mailbox(path: str, content: bytes) -> Iterator[Document | Problem]:
     """Yield each message of a mailbox (mboxrd)."""
-    starts = [
-        match for match in _FROM.finditer(content) if match.start() == 0 or content[: match.start()].endswith(b"\n")
-    ]
-    if not starts:
+    first = _FROM.search(content)
+    if first is None:
         yield Problem(path, "is no mailbox: no line begins with `From `", "check the file")
-    for number, (start, after) in enumerate(zip(starts, [*starts[1:], None], strict=True), 1):
-        message = content[start.end() : None if after is None else after.start()]
+        return
+    at = first.end()
+    for number in count(1):
+        after = _FROM.search(content, at)
+        message = content[at : None if after is None else after.start()]
         yield read_mail(f"{path}#{number}", _ESCAPED.sub(rb"\1", message))
+        if after is None:
+            return
+        at = after.end()
 
 
 def _name(message: EmailMessage) -> str | None:

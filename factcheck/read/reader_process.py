@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 
-from factcheck.read.pipes import Outcome, receive, seconds_for, send
+from factcheck.read.pipes import Outcome, Pipes, seconds_for
 
 _MEMORY, _MEMORY_PER_BYTE = 600_000_000, 20  # bytes of data; libraries take a good part of it
 
@@ -21,21 +21,27 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's matter
-    while (request := receive(sys.stdin.buffer)) is not None:
+    pipes = Pipes(sys.stdin.buffer, answers)
+    while (request := pipes.receive()) is not None:
         _limit(request[3])
-        send(answers, _answer(*request))
+        for outcome in _answers(*request):
+            pipes.send(outcome)
 
 
-def _answer(module: str, function: str, *told: object) -> Outcome:
+def _answers(module: str, function: str, *told: object) -> Iterator[Outcome]:
+    """Yield what became of a request, document by document where there are several; none of them is kept."""
     try:
         result = getattr(import_module(f"factcheck.read.{module}"), function)(*told)
-        return Outcome(list(result) if isinstance(result, Iterable) else result)
+        several = result if isinstance(result, Iterable) else (result,)
+        for each in several:
+            yield Outcome(each, more=True)
+        yield Outcome()
     except ModuleNotFoundError as error:
-        return Outcome(missing=error.name or "a library")
+        yield Outcome(missing=error.name or "a library")
     except (MemoryError, RecursionError):
-        return Outcome(failed="asked for too much memory")
+        yield Outcome(failed="asked for too much memory")
     except Exception as error:  # a fault of a library, which must cost one document only
-        return Outcome(failed=f"cannot be read: {type(error).__name__}")
+        yield Outcome(failed=f"cannot be read: {type(error).__name__}")
 
 
 def _limit(content: bytes) -> None:

@@ -15,12 +15,8 @@ _MOST_RECORD = 20_000_000  # bytes of one page
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
-def read_warc(path: str, content: bytes) -> list[Document | Problem]:
-    """Return the document of each page in a crawl; its address is its place, since a crawl has no lines."""
-    return list(_read(path, content))
-
-
-def _read(path: str, content: bytes) -> Iterator[Document | Problem]:
+def read_warc(path: str, content: bytes) -> Iterator[Document | Problem]:
+    """Yield the document of each page in a crawl; its address is its place, since a crawl has no lines."""
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     kinds = WarcRecordType.response | WarcRecordType.conversion

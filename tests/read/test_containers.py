@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
+import sys
 import tarfile
 import zipfile
 from collections.abc import Iterable
@@ -191,16 +193,80 @@ def test_content_decides_what_a_file_is(tmp_path: Path) -> None:
 
 def test_a_reader_that_crashes_is_replaced() -> None:
     with Child() as child:
-        failed = child.run("docx", "no_such_reader", "a.docx", b"")
+        (failed,) = child.run("docx", "no_such_reader", "a.docx", b"")
         assert isinstance(failed, Problem) and "AttributeError" in failed.what
         killed = child._process
         assert killed is not None
         killed.kill()
         killed.wait()
-        gone = child.run("docx", "read_docx", "a.docx", docx("<a/>"))
+        (gone,) = child.run("docx", "read_docx", "a.docx", docx("<a/>"))
         assert isinstance(gone, Problem) and "crashed" in gone.what
-        again = child.run("docx", "read_docx", "a.docx", docx("<a/>"))
+        (again,) = child.run("docx", "read_docx", "a.docx", docx("<a/>"))
         assert isinstance(again, Problem) and again.what == "has no text"
+
+
+EXPORT = (
+    '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/">'
+    + "".join(
+        f"<page><title>Film {n}</title><ns>0</ns><text>{'A long wait. ' * (1 + 5000 * (n % 2))}No {n}.</text></page>"
+        for n in range(40)
+    )
+    + "</mediawiki>"
+).encode()
+
+
+def test_documents_come_one_by_one_and_share_their_source() -> None:
+    with Child() as child:
+        coming = child.run("mediawiki", "read_xml", "dump.xml", EXPORT)
+        first = next(coming)
+        made = [first, *coming]
+        assert [document.title for document in made] == [f"Film {n}" for n in range(40)]
+        assert all(document.source is first.source for document in made)
+        assert all(document.text.rstrip().endswith(f"No {n}.") for n, document in enumerate(made))
+        one = child._process
+        assert [each.title for each in child.run("mediawiki", "read_xml", "b.xml", EXPORT)][-1] == "Film 39"
+        assert child._process is one
+
+
+def test_a_child_that_is_left_in_the_middle_is_replaced() -> None:
+    with Child() as child:
+        coming = child.run("mediawiki", "read_xml", "dump.xml", EXPORT)
+        next(coming)
+        coming.close()
+        (again,) = child.run("docx", "read_docx", "a.docx", docx("<a/>"))
+        assert again.what == "has no text"
+
+
+def crawl(pages: int, size: int) -> bytes:
+    """Return a crawl of pages of a size in bytes, compressed."""
+    made = []
+    for n in range(pages):
+        page = f"<html><title>Page {n}</title><p>{'word ' * (size // 5)}</p></html>".encode()
+        body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/{n}\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n"
+        )
+        made.append(gzip.compress(head.encode() + body + b"\r\n\r\n"))
+    return b"".join(made)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_crawl_is_read_page_by_page_in_little_memory() -> None:
+    with Child() as child:
+        most, titles = 0, []
+        for document in child.run("warc", "read_warc", "a.warc.gz", crawl(30, 2_000_000)):
+            titles.append(document.title)
+            assert child._process is not None
+            status = Path(f"/proc/{child._process.pid}/status").read_text()
+            most = max(most, int(re.search(r"VmRSS:\s*(\d+)", status)[1]))
+        assert titles == [f"Page {n}" for n in range(30)]
+        assert most < 120_000  # kB; thirty pages of 2 MB with their text would be more
+
+
+def test_a_large_mailbox_is_cut_in_linear_time() -> None:
+    message = b"From a@b Wed\nSubject: x\n\n" + b"word " * 20_000 + b"\n"
+    assert sum(1 for _ in read_mailbox("a.mbox", message * 300)) == 300
 
 
 def test_a_library_that_is_missing_is_named_with_what_to_install(
