@@ -22,6 +22,7 @@ from factcheck.read.elements import BLOCKS, CLOSED_BY, CLOSING_STOPS, SKIPPED, V
 from factcheck.read.encoding import Decoded, decode
 from factcheck.read.extraction import Extraction, Piece
 from factcheck.read.kinds import declared_kind
+from factcheck.read.link_lists import without_link_lists
 from factcheck.read.linked_data import LinkedData
 from factcheck.read.metadata import Metadata
 from factcheck.read.microdata import Microdata
@@ -59,7 +60,7 @@ def read_page(path: str, decoded: Decoded, format: str, *, every_block: bool = F
         path,
         text,
         format,
-        relabelled(text, blocks),
+        relabelled(text, without_link_lists(blocks, page.links)),
         title=title_of(path, page.metadata.title or _title(text, blocks), text, blocks),
         origin=origin,
         encoding=decoded.encoding,
@@ -110,6 +111,7 @@ class _Page(HTMLParser):
         self._count: Counter[str] = Counter()  # of open elements, by name
         self._data: list[tuple[int, str]] | None = None  # of a script with linked data
         self.extraction = Extraction()
+        self.links: list[tuple[int, int]] = []  # stretches of the text outside tables
         self._microdata = Microdata()
         self.metadata = Metadata()
         self.language: str | None = None
@@ -204,8 +206,12 @@ class _Page(HTMLParser):
 
     def _add(self, piece: Piece) -> None:
         self._microdata.heard(piece)
-        if not self._rows.add(piece):
-            self.extraction.add([piece])
+        if self._rows.add(piece):
+            return
+        start = self.extraction.length
+        self.extraction.add([piece])
+        if self._count["a"]:
+            self.links.append((start, self.extraction.length))
 
     def _end_block(self) -> None:
         """End the block that is open; within a table's cell that is no more than a comma."""
