@@ -82,6 +82,7 @@ _STATES = re.compile(
     r".*[-_](?:open|opened|closed|active|enabled|disabled|visible|collapsed|expanded|fixed|sticky|wrap|wrapper|price.*)"
 )
 _OWN = frozenset({"main", "articlebody"})  # roles and properties of a page's own text, whatever stands around it
+TELLING = ("class", "id", "role", "itemprop")  # attributes that tell an element's part
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})  # whose classes say what a page has, not what it is
 
 

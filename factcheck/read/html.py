@@ -18,7 +18,7 @@ from factcheck.errors import Problem
 from factcheck.model import Block, Document, Part
 from factcheck.read.blocks import relabelled
 from factcheck.read.cells import RowReader
-from factcheck.read.elements import BLOCKS, CLOSED_BY, CLOSING_STOPS, SKIPPED, VOID, part_of
+from factcheck.read.elements import BLOCKS, CLOSED_BY, CLOSING_STOPS, SKIPPED, TELLING, VOID, part_of
 from factcheck.read.encoding import Decoded, decode
 from factcheck.read.extraction import Extraction, Piece
 from factcheck.read.kinds import declared_kind
@@ -110,6 +110,7 @@ class _Page(HTMLParser):
         self._open: list[_Element] = [_Element("", "text", skipped=False)]
         self._count: Counter[str] = Counter()  # of open elements, by name
         self._data: list[tuple[int, str]] | None = None  # of a script with linked data
+        self._parts: dict[tuple[str | None, ...], Part] = {}
         self.extraction = Extraction()
         self.links: list[tuple[int, int]] = []  # stretches of the text outside tables
         self._microdata = Microdata()
@@ -148,8 +149,15 @@ class _Page(HTMLParser):
         if len(self._open) > _DEEPEST and tag not in BLOCKS and not skipped:
             return
         self._count[tag] += 1
-        self._open.append(_Element(tag, part_of(tag, attributes, above.part), skipped))
+        self._open.append(_Element(tag, self._part(tag, attributes, above.part), skipped))
         self._rows.opened(tag, self._offset())
+
+    def _part(self, tag: str, attributes: dict[str, str], above: Part) -> Part:
+        """Return an element's part; a page says the same of many, and to tell it costs more than to look it up."""
+        key = (tag, above, *map(attributes.get, TELLING))
+        if key not in self._parts:
+            self._parts[key] = part_of(tag, attributes, above)
+        return self._parts[key]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "script" and self._data is not None:
