@@ -19,8 +19,8 @@ _SETTLE = (
     "Check both quotes against a better source; then mend a document, or record what is true with `factcheck resolve`."
 )
 
-SETTLED_BY_VALUE = ("FC1", "FC2", "FC4")  # beginnings of the codes that a verdict settles
-VERDICT, UNUSED, STALE = "FC601", "FC901", "FC902"
+SETTLED_BY_VALUE = ("FC1", "FC201", "FC202", "FC401")  # beginnings of the codes that a verdict settles
+ORDER, OMITTED, VERDICT, UNUSED, STALE = "FC203", "FC402", "FC601", "FC901", "FC902"
 CODES = {
     code.id: code
     for code in (
@@ -38,7 +38,12 @@ CODES = {
             "Look at every claim that the derived value comes from, then at the one that it contradicts.",
         ),
         Code("FC202", "arithmetic-disagrees", "Numbers do not add up as the documents say they do.", _SETTLE),
-        Code("FC203", "order-disagrees", "Events stand in an order that cannot be.", _SETTLE),
+        Code(
+            "FC203",
+            "order-disagrees",
+            "Events stand in an order that cannot be.",
+            "Look the order, or the dates that it follows from, up in a better source; then mend a document.",
+        ),
         Code(
             "FC301",
             "role-mismatch",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from factcheck.model import Block, Claim, Document, Subject
+from factcheck.model import BESIDE, Block, Claim, Document, Subject
 from factcheck.pipeline import ClaimsOf, numbered
 from factcheck.read.dates import parse_date
 from factcheck.reconcile import reconcile
@@ -15,6 +15,7 @@ from factcheck.ruleset.schema import Read
 from factcheck.values import Relation
 
 Kind = Literal["reads", "silent", "conflict", "agree", "todo"]
+_TITLE = "Example"
 _DISAGREE = (Relation.CONFLICT, Relation.TENSION)
 
 
@@ -32,7 +33,7 @@ class Outcome:
 def run_examples(ruleset: Ruleset) -> Iterator[Outcome]:
     """Yield an outcome for every example of every rule, read with all rules in force."""
     claims_of = ClaimsOf(ruleset)
-    for rule in ruleset.rules:
+    for rule in ruleset.judging.values():
         yield from _of_rule(rule, ruleset.only([rule.id]), claims_of)
 
 
@@ -56,10 +57,8 @@ def _of_rule(rule: Rule, alone: Ruleset, claims_of: ClaimsOf) -> Iterator[Outcom
 
 
 def _claims(say: str, rule: Rule, claims_of: ClaimsOf, published: str = "", path: str = "example") -> tuple[Claim, ...]:
-    document = Document(
-        path, say, blocks=(Block(0, len(say), "title"),), title="Example", published=parse_date(published)
-    )
-    return tuple(claim for claim in claims_of(document) if claim.field == rule.id)
+    document = Document(path, say, blocks=(Block(0, len(say), "title"),), title=_TITLE, published=parse_date(published))
+    return tuple(claim for claim in claims_of(document) if rule.id in (claim.field, dict(claim.qualifiers).get(BESIDE)))
 
 
 def _misread(example: Read, claims: tuple[Claim, ...]) -> str:
@@ -77,13 +76,18 @@ def _compared(pair: tuple[str, str], rule: Rule, claims_of: ClaimsOf, alone: Rul
         return "nothing was read in " + " or ".join(
             repr(say) for say, side in zip(pair, sides, strict=True) if not side
         )
-    same = Subject(rule.about, "Example")
-    claims = numbered(tuple(replace(c, subject=same, caveats=()) for c in side) for side in sides)
+    claims = numbered(tuple(map(_of_one_subject, side)) for side in sides)
     found = reconcile(claims, replace(alone, derive=(), roles=())).findings
     statuses = {finding.status for finding in found}
     if disagree:
         return "" if Relation.CONFLICT in statuses else f"no conflict: {_list(claims)}"
     return "; ".join(finding.message for finding in found if finding.status in _DISAGREE)
+
+
+def _of_one_subject(claim: Claim) -> Claim:
+    """Return a claim without what makes it uncertain, about a subject that all examples share."""
+    beside = None if claim.beside is None else Subject(claim.beside.about, _TITLE)
+    return replace(claim, subject=Subject(claim.subject.about, _TITLE), beside=beside, caveats=())
 
 
 def _list(claims: tuple[Claim, ...]) -> str:

@@ -8,7 +8,7 @@ from factcheck.examples import Outcome, run_examples
 from factcheck.ruleset import Rule, Ruleset, load_ruleset
 
 OUTCOMES = tuple(run_examples(load_ruleset()))
-RULES = load_ruleset().rules
+RULES = tuple(load_ruleset().judging.values())
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES, ids=lambda o: f"{o.rule}-{o.kind}-{o.say[:40]}")
@@ -30,5 +30,5 @@ def test_because_is_a_sentence(rule: Rule) -> None:
 
 def test_no_example_stands_for_two_rules(ruleset: Ruleset) -> None:
     """A wording that a rule must not read is no wording that the same rule must read."""
-    for rule in ruleset.rules:
+    for rule in ruleset.judging.values():
         assert not {read.say for read in rule.examples.reads} & set(rule.examples.silent)

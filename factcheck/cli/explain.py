@@ -14,7 +14,6 @@ from factcheck.codes import CODES
 from factcheck.errors import FactcheckError
 from factcheck.gate.applies import applies
 from factcheck.gate.settle import by_id
-from factcheck.gate.verdicts import rule_of
 from factcheck.pipeline import load, run
 from factcheck.reconcile.reconciler import why_not_compared
 from factcheck.report.view import View
@@ -49,7 +48,7 @@ def explain(
     if what.upper() in CODES:
         emit(trace.render_code(what.upper(), view))
         return
-    rule = rule_of(ruleset, what)
+    rule = ruleset.judging.get(what)
     if rule is None and split_targets([what])[0] is None:
         raise FactcheckError(
             f"{what}: neither a finding, nor a code, nor a field",

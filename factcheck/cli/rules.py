@@ -53,7 +53,7 @@ def show(
     except KeyError:
         from difflib import get_close_matches
 
-        close = get_close_matches(field, [each.id for each in ruleset.rules], 3)
+        close = get_close_matches(field, list(ruleset.judging), 3)
         hint = f"did you mean {' or '.join(close)}?" if close else "see `factcheck rules list`"
         raise FactcheckError(f"{field}: there is no rule for this field", hint) from None
     emit(render_rule(rule, look(color, None)))
@@ -92,7 +92,7 @@ def validate(
 @app.command("schema")
 def schema() -> None:
     """Print the JSON Schema of rule packs, for editors."""
-    from factcheck.ruleset.schema import Pack as PackModel
+    from factcheck.ruleset.pack import Pack as PackModel
 
     emit(json.dumps(PackModel.model_json_schema(), indent=2) + "\n")
 

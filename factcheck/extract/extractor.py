@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from factcheck.extract.cells import in_cells
 from factcheck.extract.compiled import CompiledRules
 from factcheck.extract.mouths import Wordings
+from factcheck.extract.order import Connectives, in_order
 from factcheck.extract.page import Page
 from factcheck.extract.prose import by_regex, in_prose
 from factcheck.extract.statements import in_statements
@@ -24,6 +25,7 @@ class Extractor:
         self._kinds = {rule.id: rule.kind for rule in ruleset.rules}
         self._reader = Reader(ruleset.language)
         self._words = Wordings(ruleset.language.mouths)
+        self._connectives = Connectives(ruleset.language.ordering)
 
     def mentions(self, document: Document) -> tuple[Mention, ...]:
         """Return everything that the rules find in a document, in the order of the text."""
@@ -36,7 +38,8 @@ class Extractor:
             *in_prose(page, hits, self._rules),
             *by_regex(page, self._rules),
         ]
-        return tuple(sorted(_once(found), key=lambda mention: (mention.start, mention.rule, mention.end)))
+        orders = in_order(page, hits, self._rules, self._connectives)
+        return tuple(sorted((*_once(found), *orders), key=lambda mention: (mention.start, mention.rule, mention.end)))
 
 
 def _once(mentions: Iterable[Mention]) -> list[Mention]:

@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Generic, Protocol, TypeVar
 
-from factcheck.grammar import Found
 from factcheck.ruleset.phrase import VALUE
 
 
-class Masked:
-    """A stretch of text with each value as one character, and the way back to the offsets."""
+class Stretch(Protocol):
+    """What stands somewhere in a text: offsets."""
 
-    def __init__(self, text: str, values: Sequence[Found]) -> None:
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+
+
+Place = TypeVar("Place", bound=Stretch)
+
+
+class Masked(Generic[Place]):
+    """A stretch of text with each value (or event) as one character, and the way back to the offsets."""
+
+    def __init__(self, text: str, values: Sequence[Place]) -> None:
         self.values = values
         self._marks: list[int] = []
         self._saved: list[int] = [0]
@@ -32,6 +47,6 @@ class Masked:
         """Return the offset in the unmasked text."""
         return offset + self._saved[bisect_left(self._marks, offset)]
 
-    def value_at(self, offset: int) -> Found:
+    def value_at(self, offset: int) -> Place:
         """Return the value whose mark stands at an offset."""
         return self.values[bisect_left(self._marks, offset)]

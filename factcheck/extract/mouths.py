@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from factcheck.grammar.language import Mouths
+from factcheck.grammar.telling import Mouths
 
 Span = tuple[int, int]
 _QUOTE = re.compile(r'"')

@@ -25,7 +25,7 @@ class Page:
         self._subjects = Subjects(document, reader, ruleset.subjects, self.sentences.around)
         self._speech = Speech(self.text, document.text, words)
 
-    def masked(self, span: Span, kind: str) -> Masked:
+    def masked(self, span: Span, kind: str) -> Masked[Found]:
         """Return a stretch of the text with the values of a kind masked."""
         text = self.text[span[0] : span[1]]
         return Masked(text, self.reader.find(text, kind))
@@ -43,9 +43,9 @@ class Page:
         """
         start, end = span
         words = self.document.text[at + value.start : at + value.end]
-        subject = self._subjects.of(rule.about, within, start, slots.get("who"))
+        subject = self.subject(rule.about, within, start, slots.get("who"))
+        caveats = list(self.caveats(start, subject))
         block = self.sentences.block(start)
-        caveats = [*_of_part(block), *_of_subject(subject)]
         if form == "prose" and block is not None:
             said = at + value.start, at + value.end
             caveats += self._speech.caveats((block.start, block.end), within, span, said)
@@ -60,6 +60,15 @@ class Page:
             caveats=tuple(dict.fromkeys(caveats)),
             words=words,
         )
+
+    def subject(self, about: str, within: Span, at: int, who: str | None) -> Subject:
+        """Return whose claim it is at an offset of a sentence or cell; `who` is whom the wording names."""
+        return self._subjects.of(about, within, at, who)
+
+    def caveats(self, at: int, *subjects: Subject) -> tuple[str, ...]:
+        """Return why words at an offset are not the page's own, or not surely about these subjects."""
+        unsure = {caveat for subject in subjects for caveat in _of_subject(subject)}
+        return (*_of_part(self.sentences.block(at)), *sorted(unsure))
 
     def _qualifiers(self, rule: Rule, slots: dict[str, str]) -> Qualifiers:
         found = dict(rule.set)

@@ -9,13 +9,14 @@ from factcheck.extract.compiled import CompiledRules, Hits
 from factcheck.extract.mask import Masked
 from factcheck.extract.page import Page, Span
 from factcheck.extract.phrases import PhrasePattern, find
+from factcheck.grammar import Found
 from factcheck.model import Mention
 
 
 def in_prose(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
     """Yield what the phrases find, sentence by sentence."""
     for sentence, phrases in hits.sentences.items():
-        masks: dict[str, Masked] = {}
+        masks: dict[str, Masked[Found]] = {}
         for of_rule in _by_rule(phrases):
             rule = of_rule[0].rule
             if rule.kind not in masks:

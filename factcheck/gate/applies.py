@@ -8,7 +8,7 @@ from datetime import date
 from factcheck.gate.baseline_file import find_baseline
 from factcheck.gate.settle import can_be_settled, entry
 from factcheck.gate.silence import Silence
-from factcheck.gate.verdicts import find_verdicts, rule_of
+from factcheck.gate.verdicts import find_verdicts
 from factcheck.model import Finding, Report
 from factcheck.read.walk import shown
 from factcheck.ruleset import Ruleset
@@ -19,7 +19,7 @@ def applies(
     finding: Finding, found: Report, settings: Settings, ruleset: Ruleset, today: date
 ) -> Iterator[tuple[str, str]]:
     """Yield what bears on a finding: its rule, a baseline entry, a verdict, a suppression, the lines to settle it."""
-    rule = rule_of(ruleset, finding.field)
+    rule = ruleset.judging.get(finding.field)
     if rule is not None:
         graded = f"; above {rule.error_beyond} an error, below a warning" if rule.error_beyond else ""
         yield "rule", f"{rule.id}: at most {rule.severity}{graded}. {rule.because}"

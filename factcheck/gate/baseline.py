@@ -69,7 +69,7 @@ def entry_of(finding: Finding) -> Entry:
 
 def readings_of(finding: Finding) -> set[str]:
     """Return every reading that stands on a side of the finding."""
-    claims = (claim for side in finding.sides for claim in side.claims)
+    claims = (claim for side in finding.sides for claim in side.own)
     return {side.reading for side in finding.sides} | {claim.value.reading for claim in claims}
 
 

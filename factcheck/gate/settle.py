@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from factcheck.codes import SETTLED_BY_VALUE, VERDICT
+from factcheck.codes import VERDICT
 from factcheck.errors import FactcheckError
 from factcheck.gate.verdicts import read_verdicts
 from factcheck.model import Finding, Side
@@ -30,7 +30,7 @@ def by_id(findings: Iterable[Finding], id: str) -> Finding:
 
 def can_be_settled(finding: Finding) -> bool:
     """Tell whether a value settles the finding."""
-    return finding.code.startswith(SETTLED_BY_VALUE)
+    return finding.can_be_settled
 
 
 def open_conflicts(findings: Iterable[Finding]) -> list[Finding]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from factcheck.grammar.ordering import Ordering
+from factcheck.grammar.telling import Mouths, Published, Telling
 from factcheck.values.bounds import Bounding
 
 SURNAME = "{surname}"  # where the name that all of them bear stands in the wording of a collective
@@ -242,23 +244,6 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """How texts tell where something happened, and that it is not what they are about.
-
-    A place stands behind `at` words, or behind the `quarters` of one; `places` are nouns beside its name. In a sentence
-    with a `before_now` word another event of the kind is meant; one that `goes_on` is about the event before it. What
-    stands behind a `known` word was told of before.
-    """
-
-    at: frozenset[str] = frozenset()
-    quarters: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    before_now: frozenset[str] = frozenset()
-    goes_on: frozenset[str] = frozenset()
-    known: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Organisations:
     """What is known of organisations' names: legal forms (wording to short form) and generic words."""
 
@@ -278,34 +263,6 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
-class Mouths:
-    """By which words running text tells that it passes on what others say, allege, plan or ask.
-
-    `said` are verbs that need no "that", `said_that` those that do, `sources` name one for the whole sentence. Behind
-    `said`, one of the `adverbials` begins no statement, and one of the `complements` begins one.
-    """
-
-    said: tuple[str, ...] = ()
-    said_that: tuple[str, ...] = ()
-    that: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    alleged: tuple[str, ...] = ()
-    planned: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    adverbials: tuple[str, ...] = ()
-    complements: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """By which words the first lines of a page tell when it was published, or updated, and by whom."""
-
-    labels: tuple[str, ...] = ()
-    updated: tuple[str, ...] = ()
-    by: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Language:
     """Everything that the grammar of one language is made of."""
 
@@ -322,3 +279,4 @@ class Language:
     telling: Telling = field(default_factory=Telling)
     mouths: Mouths = field(default_factory=Mouths)
     published: Published = field(default_factory=Published)
+    ordering: Ordering = field(default_factory=Ordering)

@@ -11,6 +11,7 @@ from factcheck.values import Reading, Value
 Form = Literal["prose", "label", "table", "title", "record", "derived"]
 Qualifiers = tuple[tuple[str, str], ...]
 UNKNOWN = "unknown subject"
+BESIDE = "with"  # the qualifier that names the other event of an order
 RECORD = "record"  # what a claims table names: no kind of subject, and never linked but by its exact name
 
 
@@ -60,7 +61,10 @@ class ValueRead:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A value found in a document by a rule, in the source's own words; `words` are those of the value alone."""
+    """A value found in a document by a rule, in the source's own words; `words` are those of the value alone.
+
+    The order of two events is about the `subject` of the one and that of the other, `beside` it.
+    """
 
     rule: str
     start: int
@@ -71,15 +75,17 @@ class Mention:
     qualifiers: Qualifiers = ()
     caveats: tuple[str, ...] = ()
     words: str = ""
+    beside: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one source says: subject . field = value, at a place in a file.
 
-    A derived claim has no place, and names the claims that it follows from. `caveats` are the reasons why the claim
-    cannot make an error by itself, `words` those of the value alone. A verdict of the editors carries the reason for
-    which it was `settled`. `told` is the day of the document (ISO 8601), where it has one.
+    A derived claim has no place, and names the claims that it follows from, and `how`; its `roots` are the stated
+    claims at the beginning of that chain. `caveats` are the reasons why the claim cannot make an error by itself,
+    `words` those of the value alone. A verdict of the editors carries the reason for which it was `settled`. `told` is
+    the day of the document (ISO 8601), where it has one. The order of two events is also about the subject `beside`.
     """
 
     field: str
@@ -95,8 +101,16 @@ class Claim:
     words: str = ""
     settled: str = ""
     told: str = ""
+    beside: Subject | None = None
+    how: str = ""
+    roots: tuple[Claim, ...] = ()
 
     @property
     def path(self) -> str | None:
         """The source; None for a derived claim."""
         return None if self.span is None else self.span.path
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The source, or of a derived claim the sources of what it follows from."""
+        return frozenset(each.span.path for each in (self, *self.roots) if each.span is not None)

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Literal
 
+from factcheck.codes import SETTLED_BY_VALUE
 from factcheck.errors import Problem
 from factcheck.model.claim import Claim, Qualifiers, Subject
 from factcheck.model.document import Document, Span
@@ -20,10 +21,19 @@ SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Claims of one fact that can all be true at once; the first is its representative."""
+    """Claims of one fact that can all be true at once; the first is its representative.
+
+    In a finding, a side that nobody states also holds what it follows from.
+    """
 
     claims: tuple[Claim, ...]
     reading: str
+
+    @property
+    def own(self) -> tuple[Claim, ...]:
+        """The claims without those that are only there because another one follows from them."""
+        inputs = {root.id for claim in self.claims for root in claim.roots}
+        return tuple(claim for claim in self.claims if claim.id not in inputs)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -95,6 +105,12 @@ class Finding:
     def id(self) -> str:
         """A short name, stable as long as the finding is."""
         return f"FC-{self.fingerprint[:8]}"
+
+    @property
+    def can_be_settled(self) -> bool:
+        """Whether a value settles it: the order of events is no value of a field."""
+        kinds = {claim.value.kind for side in self.sides for claim in side.claims}
+        return self.code.startswith(SETTLED_BY_VALUE) and "order" not in kinds
 
     def named(self, patterns: Iterable[str]) -> bool:
         """Tell whether a code, the beginning of one, or a field glob names the finding."""

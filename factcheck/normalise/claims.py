@@ -19,6 +19,7 @@ from factcheck.values import (
     Listed,
     Listing,
     Ordered,
+    Precedence,
     Quantity,
     Term,
     Value,
@@ -28,6 +29,7 @@ from factcheck.values.date import Weekday
 from factcheck.values.interval import hull
 from factcheck.values.reading import BASE_UNITS, SECONDS, ClockTime
 from factcheck.values.resolve import others, resolve
+from factcheck.values.value import order_value
 
 # How the date of a document is known, and what that makes of dates which depend on it.
 _GUESSED = {"text": "guessed_date", "properties": "file_date"}
@@ -68,6 +70,7 @@ class Normaliser:
             caveats=tuple(caveats),
             words=" ".join(mention.words.split()),
             told=_day(document.published),
+            beside=mention.beside,
         )
 
     def _value(self, document: Document, mention: Mention, caveats: list[str]) -> Value | None:
@@ -80,6 +83,8 @@ class Normaliser:
                 return _time(time)
             case Listing(kind, items):
                 return self._list(kind, items)
+            case Precedence() as order:
+                return order_value(order, field=mention.rule)
         raise TypeError(f"no rule reads {mention.reading}")
 
     def _quantity(self, reading: Quantity, *, exact: bool) -> Ordered:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from factcheck.codes import VERDICT
-from factcheck.model import SEVERITIES, Finding, Likely, Qualifiers, Severity
+from factcheck import codes
+from factcheck.model import SEVERITIES, Finding, Likely, Qualifiers, Severity, Side
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.reconcile.sides import Camp, Statement, between
 from factcheck.ruleset import Rule
+from factcheck.ruleset.pack import ARITHMETIC, ORDER
 from factcheck.values import Ordered, Related, Relation, relate
 from factcheck.values.wording import allows
 
@@ -27,7 +29,7 @@ CODES = {
     "time": "FC102",
     "score": "FC105",
 }
-DERIVED, INSIDE, SUPERSEDED = "FC201", "FC401", "FC501"
+DERIVED, SUMS, INSIDE, SUPERSEDED = "FC201", "FC202", "FC401", "FC501"
 _MANY_PAIRS = 1000
 _AGREE = (Relation.SAME, Relation.COMPATIBLE)
 _SOFT = {
@@ -45,6 +47,7 @@ _SOFT = {
 }
 
 
+_ORDER_STANDS = frozenset({_SOFT["inferred_subject"]})  # an order is no error in any case
 _WORTH_A_WARNING = frozenset(
     _SOFT[caveat] for caveat in ("likely_subject", "ambiguous", "guessed_date", "alleged", "attributed", "quoted")
 )
@@ -67,12 +70,13 @@ def findings_of(
         related, one, other = judge(a, b, rule)
         if related.relation not in (Relation.CONFLICT, Relation.TENSION, Relation.INCOMPLETE):
             continue
-        code = VERDICT if verdict is not None else _code(a, b, rule)
+        code = codes.VERDICT if verdict is not None else _code(a, b, rule)
         if code is not None and verdict is None and (update := superseded(a, b, rule)) is not None:
             code, related = SUPERSEDED, update
         if code is None:
             continue
-        sides = (a.side, b.side)
+        sides = (_with_inputs(a), _with_inputs(b))
+        floor: Severity = "warning" if related.relation is Relation.CONFLICT and _own_sum_fails(a, b) else "note"
         pairs = known_pairs(a, b, rule)
         yield Finding(
             fingerprint=fingerprint(keys[0], rule.id, qualifiers, code, (side.reading for side in sides)),
@@ -81,13 +85,22 @@ def findings_of(
             field=rule.id,
             subject=subject,
             status=related.relation,
-            severity=severity(related, rule, code),
+            severity=max(severity(related, rule, code, sums=_sums(a, b)), floor, key=SEVERITIES.index),
             sides=sides,
             message=f"{_says(one)} \u2260 {_says(other)}",
             why=_why(related, one, other),
             likely=likely,
             qualifiers=qualifiers,
         )
+
+
+def _with_inputs(camp: Camp) -> Side:
+    """Return a side; one that nobody states is shown with all that it follows from."""
+    side = camp.side
+    if camp.stated:
+        return side
+    roots = {root.id: root for claim in side.claims for root in claim.roots}
+    return replace(side, claims=(*side.claims, *roots.values()))
 
 
 def against(verdict: Statement, camps: Sequence[Camp], rule: Rule) -> Iterable[tuple[Camp, Camp]]:
@@ -133,7 +146,7 @@ def judge(a: Camp, b: Camp, rule: Rule) -> tuple[Related, Statement, Statement]:
     related, one, other = between(loud[0], loud[1], rule)
     if related.relation is not Relation.CONFLICT:
         return related, one, other
-    firm = [tuple(s for s in statements if s.firm or not s.stated) for statements in loud]
+    firm = [tuple(s for s in statements if s.firm or _follows_surely(s)) for statements in loud]
     if all(firm):
         sure = between(firm[0], firm[1], rule)
         if sure[0].relation is Relation.CONFLICT:
@@ -145,31 +158,70 @@ def superseded(a: Camp, b: Camp, rule: Rule) -> Related | None:
     """Return a tension where a value moves with time and one side was told later, day by day, than the other."""
     if not rule.moves:
         return None
-    days = [sorted(claim.told for each in camp.stated for claim in each.claims) for camp in (a, b)]
+    days = [
+        sorted(root.told for each in camp.stated or camp.statements for c in each.claims for root in c.roots or (c,))
+        for camp in (a, b)
+    ]
     earlier, later = sorted(days)
     if not earlier or not earlier[0] or earlier[-1] >= later[0]:
         return None
     return Related(Relation.TENSION, f"the value moves with time; the reports are of {earlier[-1]} and {later[0]}")
 
 
-def severity(related: Related, rule: Rule, code: str) -> Severity:
-    """Grade a relation: by the rule, by distance where that matters, and by how sure it is."""
+def _follows_surely(statement: Statement) -> bool:
+    """Tell whether a statement is derived, and arithmetic only from what is certain."""
+    claim = statement.claims[0]
+    return not statement.stated and not (claim.how in ARITHMETIC and claim.caveats)
+
+
+def severity(related: Related, rule: Rule, code: str, *, sums: bool = False) -> Severity:
+    """Grade a relation: by the rule, by distance where that matters, and by how sure it is.
+
+    `sums` that do not add up are a warning at most.
+    """
     most = SEVERITIES.index(rule.severity)
     if related.relation is Relation.INCOMPLETE or code in (INSIDE, SUPERSEDED):
         most = 0
     elif related.relation is Relation.TENSION:
-        most = min(most, 1 if rule.is_list or related.why in _WORTH_A_WARNING else 0)
+        loud = rule.is_list or related.why in _WORTH_A_WARNING or (rule.kind == ORDER and related.why in _ORDER_STANDS)
+        most = min(most, 1 if loud else 0)
     elif rule.error_beyond and related.distance <= rule.graded_to:
         most = min(most, 1)
-    return SEVERITIES[most]
+    return SEVERITIES[min(most, 1) if sums else most]
+
+
+def _own_sum_fails(a: Camp, b: Camp) -> bool:
+    """Tell whether a document states on one side what its own numbers, put together, contradict on the other."""
+    return any(
+        claim.how in ARITHMETIC and not claim.caveats and len(claim.paths) == 1 and claim.paths <= other.side.paths
+        for camp, other in ((a, b), (b, a))
+        for statement in camp.statements
+        for claim in statement.claims
+    )
 
 
 def _code(a: Camp, b: Camp, rule: Rule) -> str | None:
-    """Return the finding's code, or None where nothing stated contradicts anything stated."""
-    if not a.stated or not b.stated:
-        return DERIVED if a.stated or b.stated else None
-    inside = len(a.side.paths | b.side.paths) == 1
-    return INSIDE if inside else CODES.get(rule.kind, "FC101")
+    """Return the finding's code, or None where nothing stated contradicts anything."""
+    if not a.stated and not b.stated:
+        return None
+    if len(_paths(a) | _paths(b)) == 1:
+        return INSIDE
+    if rule.kind == ORDER:
+        return codes.ORDER
+    if a.stated and b.stated:
+        return CODES.get(rule.kind, "FC101")
+    return SUMS if _sums(a, b) else DERIVED
+
+
+def _paths(camp: Camp) -> frozenset[str]:
+    """Return the documents that speak for a side; what is derived speaks only where nothing is stated."""
+    return frozenset(path for each in camp.stated or camp.statements for claim in each.claims for path in claim.paths)
+
+
+def _sums(a: Camp, b: Camp) -> bool:
+    """Tell whether one of two sides is arithmetic alone."""
+    alone = (camp for camp in (a, b) if not camp.stated)
+    return any(each.claims[0].how in ARITHMETIC for camp in alone for each in camp.statements)
 
 
 def _softened(a: Statement, b: Statement) -> str:
@@ -189,4 +241,7 @@ def _why(related: Related, a: Statement, b: Statement) -> str:
     if not isinstance(a.value, Ordered) or not isinstance(b.value, Ordered):
         return related.why
     low, high = sorted((a.value, b.value), key=lambda v: v.bounds.literal.low)
+    if low.kind == ORDER:
+        unsure = f" ({related.why})" if related.relation is Relation.TENSION else ""
+        return f"not both can be: one has {allows(low)}, the other {allows(high)}{unsure}"
     return f"{related.why}: one allows {allows(low)}, the other {allows(high)}"

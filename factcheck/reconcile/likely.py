@@ -15,7 +15,7 @@ from factcheck.values.calendar import iso
 from factcheck.values.wording import allows, duration_words
 
 
-def likely(camps: Sequence[Camp], names: dict[str, str]) -> Likely | None:
+def likely(camps: Sequence[Camp]) -> Likely | None:
     """Return the best supported value of a fact, or None where nothing can be ranked.
 
     The confidence is the share of votes with one for and one against added (Laplace's rule).
@@ -23,7 +23,7 @@ def likely(camps: Sequence[Camp], names: dict[str, str]) -> Likely | None:
     settled = next(((n, s) for n, camp in enumerate(camps) for s in camp.statements if s.settled), None)
     if settled is not None:
         return _settled(camps, *settled)
-    votes = [len(_voters(camp)) for camp in camps]
+    votes = [_voters(camp) for camp in camps]
     if not votes:
         return None
     best = max(range(len(camps)), key=lambda i: (votes[i], -i))
@@ -38,7 +38,7 @@ def likely(camps: Sequence[Camp], names: dict[str, str]) -> Likely | None:
         decided=not tied and votes[best] > against,
         support=votes[best],
         against=against,
-        why=_why(camps[best], votes[best], against, tied=tied, names=names),
+        why=_why(camps[best], votes[best], against, tied=tied),
     )
 
 
@@ -51,19 +51,25 @@ def _settled(camps: Sequence[Camp], side: int, verdict: Statement) -> Likely:
         side=side,
         confidence=1.0,
         decided=True,
-        support=len(_voters(camps[side])),
-        against=sum(len(_voters(camp)) for n, camp in enumerate(camps) if n != side),
+        support=_voters(camps[side]),
+        against=sum(_voters(camp) for n, camp in enumerate(camps) if n != side),
         why=f"settled in {claim.span}: {claim.settled}",
     )
 
 
-def _voters(camp: Camp) -> set[str]:
-    """Return the independent voices: a document once, and a chain of derivation once."""
-    voters: set[str] = set()
-    for statement in camp.statements:
-        for claim in statement.claims:
-            voters.add(claim.path or "derived from " + " ".join(sorted(claim.derived_from)))
-    return voters
+def _voters(camp: Camp) -> int:
+    """Count the independent voices: a document once, and what follows from several documents once.
+
+    Chains that begin with one and the same claim are one voice, and what follows from one document alone is its own.
+    """
+    claims = [claim for statement in camp.statements for claim in statement.claims]
+    documents = {path for claim in claims for path in claim.paths if claim.span is not None or len(claim.paths) == 1}
+    chains: list[set[str]] = []
+    for claim in (claim for claim in claims if claim.span is None and len(claim.paths) > 1):
+        roots = {root.id for root in claim.roots}
+        joined = [chain for chain in chains if chain & roots]
+        chains = [*(chain for chain in chains if not chain & roots), roots.union(*joined)]
+    return len(documents) + len(chains)
 
 
 def _sharpest(camp: Camp) -> Statement:
@@ -85,12 +91,12 @@ def _value(statement: Statement) -> float | str | tuple[str, ...]:
     return value.point if value.point is not None else allows(value)
 
 
-def _why(camp: Camp, support: int, against: int, *, tied: bool, names: dict[str, str]) -> str:
+def _why(camp: Camp, support: int, against: int, *, tied: bool) -> str:
     if tied:
         return f"each side has {support} independent source{'s' if support != 1 else ''}"
     derived = [c for s in camp.statements for c in s.claims if c.form == "derived"]
     text = f"{support} independent source{'s' if support != 1 else ''} for it, {against} against"
     if derived:
-        chain = " and ".join(names.get(id, id) for id in derived[0].derived_from)
+        chain = " and ".join(str(root.span) for root in derived[0].roots)
         text += f"; {allows(derived[0].value)} follows from {chain}"
     return text

@@ -10,8 +10,11 @@ from factcheck.codes import VERDICT
 from factcheck.model import UNKNOWN, Claim, Fact, Finding, Qualifiers, Status
 from factcheck.reconcile.derive import derived
 from factcheck.reconcile.findings import Keys, findings_of, judge
+from factcheck.reconcile.impossible import impossible_orders
 from factcheck.reconcile.likely import likely
 from factcheck.reconcile.link import Key, Linker
+from factcheck.reconcile.omission import omissions
+from factcheck.reconcile.order import derived_orders
 from factcheck.reconcile.roles import role_hints
 from factcheck.reconcile.sides import Camp, split, statements
 from factcheck.ruleset import Rule, Ruleset
@@ -34,21 +37,23 @@ def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
 
     Neither the order nor the paths of the documents change what is found.
     """
-    rules = {rule.id: rule for rule in ruleset.rules}
-    linker = Linker(claims, ruleset.subjects)
-    everything = [linker.named(claim) for claim in (*claims, *_derive_all(claims, ruleset, linker))]
-    names = {claim.id: str(claim.span) for claim in claims}
+    rules = ruleset.judging
+    about = [replace(claim, subject=claim.beside) for claim in claims if claim.beside is not None]
+    linker = Linker((*claims, *about), ruleset.subjects)
+    everything = [_named(claim, linker) for claim in _with_what_follows(claims, ruleset, linker)]
     groups: dict[FactKey, list[Claim]] = defaultdict(list)
     for claim in everything:
         if comparable(claim):
-            groups[linker.key(claim.subject), claim.field, claim.qualifiers].append(claim)
+            groups[_fact_key(claim, linker)].append(claim)
     facts: list[Fact] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = list(impossible_orders(filter(comparable, everything), ruleset, linker))
     for key in sorted(groups):
         others = {other for claim in groups[key] for other in linker.keys(claim.subject)} - {key[0]}
-        fact, found = _fact(key, groups[key], rules[key[1]], names, (key[0], *sorted(others)))
+        keys = (key[0], *sorted(others))
+        fact, found = _fact(key, groups[key], rules[key[1]], keys)
         facts.append(fact)
         findings += found
+        findings += omissions(groups[key], rules[key[1]], keys, key[2])
     findings = _with_hints(findings, groups, ruleset, linker)
     return Reconciled(tuple(everything), tuple(facts), tuple(sorted(findings, key=_loudest_first)))
 
@@ -65,12 +70,33 @@ def why_not_compared(claim: Claim) -> str | None:
     return "its date cannot be resolved" if "unresolved_date" in claim.caveats else None
 
 
-def _fact(
-    key: FactKey, claims: Sequence[Claim], rule: Rule, names: dict[str, str], keys: Keys
-) -> tuple[Fact, list[Finding]]:
+def _named(claim: Claim, linker: Linker) -> Claim:
+    """Return the claim with its subjects called as most documents call them."""
+    if claim.beside is None:
+        return linker.named(claim)
+    beside = linker.named(replace(claim, subject=claim.beside)).subject
+    return replace(linker.named(claim), beside=beside)
+
+
+def _fact_key(claim: Claim, linker: Linker) -> FactKey:
+    """Return what a claim is about; the order of two events is about the subjects of both."""
+    key = linker.key(claim.subject)
+    if claim.beside is not None and (beside := linker.key(claim.beside)) != key:
+        key = key[0], f"{key[1]} {beside[1]}"
+    return key, claim.field, claim.qualifiers
+
+
+def _with_what_follows(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker) -> list[Claim]:
+    """Return all claims, with those that follow from them, numbered on."""
+    known = [*claims, *_derive_all(claims, ruleset, linker)]
+    orders = derived_orders([claim for claim in known if comparable(claim)], ruleset, linker)
+    return [*known, *(replace(claim, id=f"c{n}") for n, claim in enumerate(orders, len(known) + 1))]
+
+
+def _fact(key: FactKey, claims: Sequence[Claim], rule: Rule, keys: Keys) -> tuple[Fact, list[Finding]]:
     camps = split(statements(claims, rule), rule)
     subject = claims[0].subject
-    best = likely(camps, names) if len(claims) > 1 else None
+    best = likely(camps) if len(claims) > 1 else None
     found = list(findings_of(camps, rule, keys, subject.name, key[2], best))
     sides = tuple(camp.side for camp in camps)
     return Fact(rule.id, subject, key[2], _status(camps, rule), sides, best), found
@@ -88,7 +114,7 @@ def _status(camps: Sequence[Camp], rule: Rule) -> Status:
 
 
 def _derive_all(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker) -> Iterable[Claim]:
-    """Derive field by field, in the order of the rules; what is derived can serve the next."""
+    """Derive field by field, what follows from others after these, so that it can serve the next."""
     known = list(claims)
     for rule in ruleset.derive:
         by_subject: dict[Key, list[Claim]] = defaultdict(list)

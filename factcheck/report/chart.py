@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf, isinf
 
+from factcheck.codes import ORDER
 from factcheck.model import Finding
 from factcheck.report.view import UNICODE, Signs
 from factcheck.values import Interval, Ordered
@@ -28,10 +29,12 @@ class Bar:
 def bars_of(finding: Finding) -> list[Bar]:
     """Return the bars of a finding's sides, each different one once; none where its values have no order."""
     bars: list[Bar] = []
+    if finding.code == ORDER:
+        return bars
     for letter, side in zip("AB", finding.sides, strict=False):
         of_side: dict[tuple[Interval, bool], Bar] = {}
-        for claim in side.claims:
-            if not isinstance(claim.value, Ordered):
+        for claim in side.own:
+            if not isinstance(claim.value, Ordered) or claim.value.kind == "order":
                 return []
             bounds, derived = claim.value.bounds.literal, claim.span is None
             label = f"{letter} derived" if derived else letter

@@ -38,7 +38,7 @@ def render_table(report: Report, look: Look) -> str:
         _table(console, _heading(document, len(claims)), [_row(claim, look.signs) for claim in claims], wide=wide)
     derived = [claim for claim in report.claims if claim.span is None]
     if derived:
-        _table(console, Text("derived", "bold"), [_derived_row(claim, report) for claim in derived], wide=wide)
+        _table(console, Text("derived", "bold"), [_derived_row(claim) for claim in derived], wide=wide)
     return printed(console)
 
 
@@ -109,8 +109,8 @@ def _row(claim: Claim, signs: Signs) -> Row:
     return where, claim.field, claim.subject.name, signs.quoted(claim.span.words), _allowed(claim)
 
 
-def _derived_row(claim: Claim, report: Report) -> Row:
-    sources = "follows from " + " and ".join(str(report.claim(id).span) for id in claim.derived_from)
+def _derived_row(claim: Claim) -> Row:
+    sources = "follows from " + " and ".join(str(root.span) for root in claim.roots)
     return "", claim.field, claim.subject.name, sources, _allowed(claim)
 
 

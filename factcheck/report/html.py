@@ -14,7 +14,6 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
-from factcheck.codes import SETTLED_BY_VALUE
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Side
 from factcheck.report.chart import Bar, axis_of, bars_of
 from factcheck.report.clean import clean, clean_line
@@ -107,7 +106,7 @@ def _finding(finding: Finding, report: Report, view: View) -> dict[str, Any]:
         "new": finding.new,
         "documents": "\n".join(paths),
         "sides": [_side(letter, side, report) for letter, side in zip("AB", finding.sides, strict=False)],
-        "message": "" if finding.code.startswith(SETTLED_BY_VALUE) else clean_line(finding.message),
+        "message": "" if finding.can_be_settled else clean_line(finding.message),
         "why": clean_line(finding.why),
         "likely": "" if likely is None else clean_line(f"{likely_value(likely)}: {likely.why}"),
         "hints": [clean_line(hint) for hint in finding.hints],
@@ -124,8 +123,7 @@ def _side(letter: str, side: Side, report: Report) -> dict[str, Any]:
 def _claim(claim: Claim, report: Report) -> dict[str, Any]:
     span = claim.span
     if span is None:
-        sources = [report.claim(id) for id in claim.derived_from]
-        places = [{"id": source.id, "place": clean_line(in_file(source.span))} for source in sources]
+        places = [{"id": root.id, "place": clean_line(in_file(root.span))} for root in claim.roots]
         return {"place": "", "words": clean_line(allows(claim.value)), "sources": places}
     document = report.document(span.path)
     before, after = document.around(span)

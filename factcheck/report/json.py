@@ -11,7 +11,7 @@ from factcheck.model import Claim, Document, Fact, Finding, Likely, Report
 from factcheck.report.clean import clean_json
 from factcheck.report.view import View
 from factcheck.values import Listed, Ordered, Relation, calendar
-from factcheck.values.wording import shown_bounds, shown_unit
+from factcheck.values.wording import allows, shown_bounds, shown_unit
 
 SCHEMA = 1
 
@@ -101,6 +101,8 @@ def _value(claim: Claim) -> dict[str, Any]:
     value = claim.value
     if isinstance(value, Listed):
         return {"value": list(value.texts), "low": None, "high": None, "unit": None, "hedge": None}
+    if value.kind == "order":
+        return {"value": allows(value), "low": None, "high": None, "unit": None, "hedge": None}
     if value.kind == "date":
         return {"low": None, "high": None, "unit": "day", "hedge": value.hedge, **_days(value)}
     bounds, (unit, size) = shown_bounds(value), shown_unit(value)

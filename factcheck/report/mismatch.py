@@ -47,7 +47,7 @@ def _rows(finding: Finding, view: View, urls: dict[str, str]) -> Iterator[tuple[
     item, property = _item(finding, view), view.wikidata.properties.get(finding.field)
     if item is None or property is None:
         return
-    for claim in (claim for side in finding.sides for claim in side.claims if claim.path in urls):
+    for claim in (claim for side in finding.sides for claim in side.own if claim.path in urls):
         for value in _values(claim):
             url = urls[claim.path or ""]
             yield item, "", property, "", "", clean_line(value)[:_LONGEST], clean_line(url)[:_LONGEST], "statement"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model import Claim, Finding, Likely, Report, Span
+from factcheck.model import Claim, Finding, Likely, Span
 from factcheck.values.wording import allows
 
 
@@ -37,11 +37,11 @@ def likely_value(likely: Likely) -> str:
     return ", ".join(likely.value) if isinstance(likely.value, tuple) else str(likely.value)
 
 
-def sources(finding: Finding, report: Report) -> Sequence[str]:
+def sources(finding: Finding) -> Sequence[str]:
     """Return for each derived claim of a finding what it follows from, in words."""
     told = []
     for claim in (claim for side in finding.sides for claim in side.claims if claim.span is None):
-        chain = " and ".join(in_file(report.claim(id).span) for id in claim.derived_from)
+        chain = " and ".join(in_file(root.span) for root in claim.roots)
         told.append(f"{allows(claim.value)} follows from {chain}")
     return told
 

@@ -45,7 +45,7 @@ def render_list(ruleset: Ruleset, look: Look) -> str:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name in ("field", "kind", "severity", "because"):
         table.add_column(name, overflow="fold")
-    for rule in ruleset.rules:
+    for rule in ruleset.judging.values():
         kind = f"{rule.kind}s" if rule.holds == "many" else rule.kind
         table.add_row(rule.id, kind, rule.severity, Text(clean_line(rule.because)))
     console.print(table)

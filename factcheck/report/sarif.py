@@ -46,7 +46,7 @@ def _rule(code: Code) -> dict[str, Any]:
 
 def _result(finding: Finding, rule: int, report: Report) -> dict[str, Any]:
     place, others = first_place(finding), other_places(finding)
-    message = "\n".join((one_line(finding), finding.why, *sources(finding, report), *finding.hints))
+    message = "\n".join((one_line(finding), finding.why, *sources(finding), *finding.hints))
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": rule,

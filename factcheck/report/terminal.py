@@ -14,7 +14,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.codes import CODES, SETTLED_BY_VALUE, STALE
+from factcheck.codes import CODES, STALE
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Likely, Report, Side
 from factcheck.report.chart import bars_of, chart
 from factcheck.report.clean import clean_line
@@ -26,7 +26,7 @@ from factcheck.values.wording import allows
 _STYLES = {"error": "bold red", "warning": "bold magenta", "note": "bold cyan"}
 _QUIET = "dim"
 _MARK = "bold underline"
-_PAIR = ("FC1", "FC2", "FC4", "FC6")  # codes of two sides that contradict each other
+_PAIR = ("FC1", "FC2", "FC401", "FC6")  # codes of two sides that contradict each other
 _MOST_PLACES = 4  # quotes shown for one side
 _INDENT = 4
 _NARROWEST = 40
@@ -136,7 +136,7 @@ def _block(console: Console, finding: Finding, report: Report, view: View) -> No
     if because:
         notes.add_row("  rule  ", Text(clean_line(because), _QUIET))
     notes.add_row("  id    ", Text(finding.id, _QUIET))
-    if finding.status is Relation.CONFLICT and finding.code.startswith(SETTLED_BY_VALUE):
+    if finding.status is Relation.CONFLICT and finding.can_be_settled:
         notes.add_row("  settle", Text(_settle(finding), _QUIET))
     console.print(notes)
     console.print()
@@ -153,7 +153,7 @@ def _side(console: Console, letter: str, side: Side, report: Report, style: str,
     hung.add_column(overflow="fold")
     hung.add_row(f"  {letter}", head)
     console.print(hung)
-    stated = [claim for claim in side.claims if claim.span is not None]
+    stated = [claim for claim in side.own if claim.span is not None]
     for claim in stated[:_MOST_PLACES]:
         console.print(Text(" " * _INDENT + clean_line(in_file(claim.span)), "cyan"), overflow="fold")
         for line in _quoted(claim, report.document(claim.path or ""), console.width, style, signs):
@@ -162,20 +162,19 @@ def _side(console: Console, letter: str, side: Side, report: Report, style: str,
         console.print(f"{'':{_INDENT}}and {len(stated) - _MOST_PLACES} more that agree")
     for claim in side.claims:
         if claim.span is None:
-            console.print(Padding(_derived(claim, report, signs), (0, 0, 0, _INDENT)))
+            console.print(Padding(_derived(claim, signs), (0, 0, 0, _INDENT)))
 
 
 def _wording(claim: Claim, signs: Signs) -> str:
     return "derived" if claim.span is None else clean_line(signs.quoted(claim.span.words))
 
 
-def _derived(claim: Claim, report: Report, signs: Signs) -> Text:
+def _derived(claim: Claim, signs: Signs) -> Text:
     """Say what a derived claim comes from: its value, and the places of its sources."""
     text = Text()
     text.append(clean_line(allows(claim.value)), "bold")
     text.append(" follows from ")
-    sources = [report.claim(id) for id in claim.derived_from]
-    for n, source in enumerate(sources):
+    for n, source in enumerate(claim.roots):
         text.append(" and " if n else "")
         text.append(clean_line(in_file(source.span)), "cyan")
         text.append(f" ({_wording(source, signs)})")

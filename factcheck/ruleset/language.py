@@ -14,13 +14,11 @@ from factcheck.grammar.language import (
     Language,
     Measure,
     Money,
-    Mouths,
     Numbers,
-    Published,
-    Telling,
     Terms,
     Units,
 )
+from factcheck.grammar.telling import Mouths, Published, Telling
 from factcheck.grammar.terms import fold_term
 from factcheck.ruleset.language_schema import (
     ClockWords,
@@ -88,6 +86,7 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
         telling=Telling(**{name: frozenset(each) for name, each in words.telling}),
         published=Published(**words.published.model_dump(exclude={"examples"})),
         mouths=Mouths(**words.mouths.model_dump(exclude={"examples"})),
+        ordering=words.order.ordering(),
     )
 
 

@@ -10,7 +10,8 @@ from pydantic import AfterValidator
 
 from factcheck.grammar import clock, date_meanings
 from factcheck.grammar.language import SURNAME
-from factcheck.ruleset.page_schema import MouthWords, PublishedWords
+from factcheck.ruleset.order_schema import OrderWords
+from factcheck.ruleset.page_schema import MouthWords, PublishedWords, TellingWords
 from factcheck.ruleset.schema import Model, Words
 from factcheck.values.bounds import Reach, Spread
 from factcheck.values.interval import Interval
@@ -270,17 +271,6 @@ class NameWords(Model):
     collectives: tuple[Annotated[str, AfterValidator(_has_surname)], ...] = ()
 
 
-class TellingWords(Model):
-    """Words that tell where something happened, and when it is another thing of its kind."""
-
-    at: Words = ()
-    quarters: Words = ()
-    places: Words = ()
-    before_now: Words = ()
-    goes_on: Words = ()
-    known: Words = ()
-
-
 class LanguageFile(Model):
     """`rules/lang/XX.yaml`."""
 
@@ -296,4 +286,5 @@ class LanguageFile(Model):
     telling: TellingWords = TellingWords()
     mouths: MouthWords = MouthWords()
     published: PublishedWords = PublishedWords()
+    order: OrderWords = OrderWords()
     examples: dict[Literal["number", "percent", "duration", "date"], tuple[Example, ...]] = {}

@@ -13,11 +13,13 @@ from pydantic import BaseModel, ValidationError
 
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.grammar.language import Language
+from factcheck.ruleset.cross import cross_faults, in_order
 from factcheck.ruleset.language import Tables, language_of
 from factcheck.ruleset.language_schema import LanguageFile
+from factcheck.ruleset.pack import Derive, Event, Pack
 from factcheck.ruleset.phrase import PhraseError
 from factcheck.ruleset.ruleset import Ruleset
-from factcheck.ruleset.schema import About, Derive, MisfitError, Pack, Rule
+from factcheck.ruleset.schema import About, MisfitError, Rule
 from factcheck.ruleset.table_schema import (
     CurrencyFile,
     MeasureFile,
@@ -57,12 +59,15 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
     language = _language(faults)
     rules: dict[str, Rule] = {}
     subjects: dict[str, About] = {}
-    derive: dict[tuple[str, str], Derive] = {}
+    derive: dict[tuple[str, ...], Derive] = {}
+    events: dict[str, Event] = {}
     for _, found in packs_read:
         rules |= {rule.id: rule for rule in found.rules}
         subjects |= {subject.id: subject for subject in found.subjects}
         derive |= {(each.field, each.how): each for each in found.derive}
-    faults += _cross_faults(packs_read, rules, subjects)
+        derive |= {(each.equals, *each.derive.sources): each.derive for each in found.check}
+        events |= {event.id: event for event in found.events}
+    faults += cross_faults(packs_read, rules, subjects, events)
     if faults:
         raise FileError(tuple(faults))
     if not rules:
@@ -73,7 +78,9 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
     return Ruleset(
         rules=tuple(rules.values()),
         subjects=tuple(subjects.values()),
-        derive=tuple(derive.values()),
+        derive=in_order(derive.values()),
+        events=tuple(events.values()),
+        order=tuple(order for _, found in packs_read for order in found.order),
         roles=tuple(dict.fromkeys(pair for _, found in packs_read for pair in found.roles)),
         language=language,
     )
@@ -165,32 +172,3 @@ def _faults(source: Source, detail: Any) -> Iterator[Fault]:
             place = source.within(place, str(detail["input"]), error.at)
         name = ".".join(map(str, full))
         yield source.fault(place, f"{what} ({name})" if name else what, _HINTS.get(kind, ""))
-
-
-def _cross_faults(
-    read: Sequence[tuple[Source, Pack]], rules: dict[str, Rule], subjects: dict[str, About]
-) -> Iterable[Fault]:
-    """Check what only all the packs together can tell: names that stand for nothing."""
-    for source, pack in read:
-        for i, rule in enumerate(pack.rules):
-            if rule.about not in subjects:
-                known = ", ".join(sorted(subjects)) or "none"
-                place = source.place(("rules", i, "about"))
-                yield source.fault(
-                    place, f"{rule.about!r} is no subject", f"declare it under `subjects`; known: {known}"
-                )
-            if any(rule.id == earlier.id for earlier in pack.rules[:i]):
-                place = source.place(("rules", i, "id"))
-                yield source.fault(place, f"the rule {rule.id!r} stands twice", "keep one of the two")
-        for path, name in _fields_named(pack):
-            if name not in rules:
-                yield source.fault(source.place(path), f"{name!r} is no field of any rule")
-
-
-def _fields_named(pack: Pack) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield the fields that a pack's `derive` and `roles` name, each with its path."""
-    for i, each in enumerate(pack.derive):
-        yield ("derive", i, "field"), each.field
-        yield from ((("derive", i, "from", j), name) for j, name in enumerate(each.sources))
-    for i, pair in enumerate(pack.roles):
-        yield from ((("roles", i, j), name) for j, name in enumerate(pair))

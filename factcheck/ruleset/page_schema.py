@@ -36,3 +36,14 @@ class PublishedWords(Model):
     updated: Words = ()
     by: Words = ()
     examples: tuple[PublishedExample, ...] = ()
+
+
+class TellingWords(Model):
+    """Words that tell where something happened, and when it is another thing of its kind."""
+
+    at: Words = ()
+    quarters: Words = ()
+    places: Words = ()
+    before_now: Words = ()
+    goes_on: Words = ()
+    known: Words = ()

@@ -2,7 +2,8 @@
 
     detained [again] (for|during) {value}
 
-`{value}` is where the value stands, `{who}` a person's name, other `{slots}` are the rule's
+`{value}` is where the value stands, `{value.start}` and `{value.end}` are the ends of a range of dates, `{who}` a
+person's name, other `{slots}` are the rule's
 qualifiers; `(a|b)` one of several, `[x]` may be missing, `*` any one word, `...` up to eight words
 of the same sentence; a backslash takes the next character as it is. Case and the kind of white
 space, quotes and dashes do not matter. Every phrase of a rule needs a literal word: the trigger by
@@ -31,7 +32,9 @@ NAME = rf"(?-i:{_CAPITALISED}(?:\s+{_PARTICLES}{_CAPITALISED}){{0,3}}|[\x{{3400}
 _IN_A_ROW = rf"(?:{_CAPITAL}\.|{_CAPITAL}[{_LETTERS}'\-]+)"
 PERSON = rf"{_IN_A_ROW}(?: {_PARTICLES}{_IN_A_ROW}){{0,3}}"
 ORDINAL = r"[A-Za-z]+(?:-[A-Za-z]+)?|[0-9]{1,3}(?:st|nd|rd|th)?"
-_SLOT = re.compile(r"\{([a-z_]*)\}")
+# The slots of a value, and which part of it each means.
+VALUES = {"value": "", "value.start": "start", "value.end": "end"}
+_SLOT = re.compile(r"\{([a-z_]*(?:\.[a-z]+)?)\}")
 _LITERAL = re.compile(r"(?:[^\s()\[\]{}|\\.*]|\.(?!\.\.)|\\.)+")
 
 
@@ -107,7 +110,7 @@ def parse(phrase: str) -> Sequence:
     if end != len(phrase):
         raise PhraseError(f"a {phrase[end]!r} too many", end)
     for name in sorted(slots(sequence)):
-        if len(places := [slot.start() for slot in re.finditer(rf"(?<!\\)\{{{name}\}}", phrase)]) > 1:
+        if len(places := [slot.start() for slot in re.finditer(rf"(?<!\\)\{{{re.escape(name)}\}}", phrase)]) > 1:
             raise PhraseError(f"{{{name}}} stands twice in one phrase", places[1])
     return sequence
 
@@ -126,12 +129,17 @@ def slots(sequence: Sequence) -> frozenset[str]:
 def compile_phrase(phrase: str, qualifiers: Mapping[str, SlotPattern]) -> Pattern:
     """Turn a phrase into a pattern, given what stands in its slots besides {value} and {who}; raises PhraseError."""
     sequence = parse(phrase)
-    known = {"value": SlotPattern(VALUE), "who": SlotPattern(NAME), **qualifiers}
+    known = {**dict.fromkeys(VALUES, SlotPattern(VALUE)), "who": SlotPattern(NAME), **qualifiers}
     for name in sorted(slots(sequence) - frozenset(known)):
         raise PhraseError(f"an unknown slot {{{name}}}", phrase.find(f"{{{name}}}"))
     body = _source(sequence, {name: slot.source for name, slot in known.items()})
     triggers = _triggers(sequence, {name: slot.triggers for name, slot in known.items()})
     return Pattern(f"(?i){_LEFT}({body}){_RIGHT}", tuple(sorted(triggers)))
+
+
+def group_of(slot: str) -> str:
+    """Return the name of the pattern's group for a slot."""
+    return slot.replace(".", "_")
 
 
 def slot_of_words(words: Iterable[str]) -> SlotPattern:
@@ -212,7 +220,7 @@ def _atom_source(atom: Atom, slot_sources: Mapping[str, str]) -> str:
         case Literal(text):
             return _escaped(text)
         case Slot(name):
-            return f"(?P<{name}>{slot_sources[name]})"
+            return f"(?P<{group_of(name)}>{slot_sources[name]})"
         case Gap():
             return rf"(?:,?\s+[^\s;:!?()|]*[^\s.;:!?()|,]){{0,{GAP_WORDS}}}?,?"
         case Word():

@@ -7,25 +7,33 @@ from dataclasses import dataclass, replace
 
 from factcheck.grammar.language import Language
 from factcheck.model import RECORD
-from factcheck.ruleset.schema import About, Derive, Examples, Find, Kind, Rule
+from factcheck.ruleset.pack import Derive, Event, Order
+from factcheck.ruleset.schema import About, Examples, Find, Kind, Rule
 
 _STATED = "A table states it."
 
 
 @dataclass(frozen=True)
 class Ruleset:
-    """Rules, the subjects they are about, what follows from them, and the language."""
+    """Rules, the subjects they are about, what follows from them, events and their order, and the language."""
 
     rules: tuple[Rule, ...]
     subjects: tuple[About, ...]
     derive: tuple[Derive, ...]
     roles: tuple[tuple[str, str], ...]
     language: Language
+    events: tuple[Event, ...] = ()
+    order: tuple[Order, ...] = ()
 
     @property
     def because(self) -> dict[str, str]:
-        """Why each field is watched."""
-        return {rule.id: rule.because for rule in self.rules}
+        """Why each field is watched, and each event."""
+        return {rule.id: rule.because for rule in self.judging.values()}
+
+    @property
+    def judging(self) -> dict[str, Rule]:
+        """The rules by which claims are judged: those of fields, and those of the order of events."""
+        return {rule.id: rule for rule in (*self.rules, *(event.rule for event in self.events))}
 
     @property
     def wikidata(self) -> dict[str, str]:
@@ -33,11 +41,8 @@ class Ruleset:
         return {rule.id: rule.wikidata for rule in self.rules if rule.wikidata}
 
     def rule(self, id: str) -> Rule:
-        """Return the rule of a field; raises KeyError."""
-        for rule in self.rules:
-            if rule.id == id:
-                return rule
-        raise KeyError(id)
+        """Return the rule of a field or an event; raises KeyError."""
+        return self.judging[id]
 
     def subject(self, id: str) -> About:
         """Return the declaration of a kind of subject; raises KeyError."""

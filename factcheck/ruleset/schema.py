@@ -1,6 +1,6 @@
 """The shape of rule packs: pydantic models, frozen, used as the rules themselves.
 
-A pack is one YAML file with any of the sections `subjects`, `rules`, `derive` and `roles`.
+What follows from fields stands in `factcheck.ruleset.pack`, with the shape of a whole file.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LISTS: frozenset[str] = frozenset({"name", "country", "language", "text", "score
 _NUMBER_UNITS = {"points": 1, "things": 1}
 _DATE_UNITS = {"days": 1, "years": 1}
 _MEASURE_UNITS = {"metres": 1, "kilometres": 1000, "kilograms": 1, "points": 1}
-_RESERVED_SLOTS = frozenset({"value", "who"})
+_RESERVED_SLOTS = frozenset({"who", *phrase.VALUES})
 
 
 def _folded(text: str) -> str:
@@ -171,7 +171,7 @@ class Rule(Model):
             if unknown := slots - known:
                 names = ", ".join(sorted(known))
                 yield path, f"{each!r} has an unknown slot {{{min(unknown)}}}; known are {names}"
-            elif name != "unless" and "value" not in slots:
+            elif name != "unless" and not slots & phrase.VALUES.keys():
                 yield path, f"{each!r} has no {{value}}"
             elif name == "phrases" and not phrase.compile_phrase(each, self.slots).triggers:
                 yield path, f"{each!r} has no literal word of three letters or more to look for"
@@ -204,29 +204,3 @@ class About(Model):
     short: Words = ()
     before: Words = ()
     after: Words = ()
-
-
-class Derive(Model):
-    """What follows from other fields: a span from its ends, a date from its anniversary, k of n."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    field: FieldId
-    how: Literal["span", "anniversary", "share"]
-    sources: tuple[FieldId, ...] = Field(alias="from")
-
-    @model_validator(mode="after")
-    def _right_number(self) -> Self:
-        wanted = 1 if self.how == "anniversary" else 2
-        if len(self.sources) != wanted:
-            raise ValueError(f"`{self.how}` is made from {wanted} field(s)")
-        return self
-
-
-class Pack(Model):
-    """One YAML file of rules."""
-
-    subjects: tuple[About, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    derive: tuple[Derive, ...] = ()
-    roles: tuple[tuple[FieldId, FieldId], ...] = ()

@@ -5,7 +5,7 @@ from factcheck.values.date import DateReading
 from factcheck.values.interval import Interval
 from factcheck.values.law import Related, Relation, relate
 from factcheck.values.name import PersonName
-from factcheck.values.reading import Listing, Quantity, Reading
+from factcheck.values.reading import Listing, Precedence, Quantity, Reading
 from factcheck.values.value import Item, Likeness, Listed, Ordered, Term, Value
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Listing",
     "Ordered",
     "PersonName",
+    "Precedence",
     "Quantity",
     "Reading",
     "Related",

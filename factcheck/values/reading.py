@@ -148,4 +148,16 @@ class Listing:
         return "; ".join(self.items)
 
 
-Reading = Quantity | DateReading | ClockTime | Listing
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """The order of two events, each by its id."""
+
+    first: str
+    then: str
+
+    def notation(self) -> str:
+        """Return the earlier event, then the later one."""
+        return f"{self.first} < {self.then}"
+
+
+Reading = Quantity | DateReading | ClockTime | Listing | Precedence

@@ -12,7 +12,9 @@ from typing import Protocol
 
 from factcheck.values.bounds import Bounds
 from factcheck.values.habits import can_be, is_near
+from factcheck.values.interval import Interval
 from factcheck.values.name import OrganisationName, PersonName
+from factcheck.values.reading import Precedence
 
 
 class Likeness(IntEnum):
@@ -173,6 +175,13 @@ class Ordered:
     unit: str = ""
     hedge: str | None = None
     point: float | None = None
+
+
+def order_value(order: Precedence, field: str) -> Ordered:
+    """Return the order of two events as a value of the one that is the `field`: before (-1) or after (1) the other."""
+    at = -1 if order.first == field else 1
+    bounds = Interval(at, at)
+    return Ordered("order", order.notation(), Bounds(bounds, bounds))
 
 
 @dataclass(frozen=True, slots=True)

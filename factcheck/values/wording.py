@@ -44,6 +44,8 @@ def allows_at_most(value: Ordered) -> str:
 def _allowed(value: Ordered, bounds: Interval) -> str:
     if value.kind in ("date", "time"):
         return _days(bounds) if value.kind == "date" else _times(bounds)
+    if value.kind == "order":
+        return value.reading.replace("<", "before")
     unit, size = shown_unit(value)
     text = _between(bounds.scaled(1 / size))
     return f"{text} {_unit_words(value.kind, unit, text)}".rstrip()

@@ -31,6 +31,12 @@ PAGES = {
     "third.txt": "Film: Never Sorry\nProducer: Andy Cohen \u202egnp\u0007 \u2028\nRuntime: 91 minutes\n",
     "four.txt": "Ai Weiwei came back, after nearly five months' detention of Ai Weiwei, to his studio.\n"
     "Film: Never Sorry\nYear: 1997 <!-- factcheck: ignore[film.editor] reason: none -->\n",
+    "order a.txt": "Wang Wei was arrested, and his <studio> was subsequently demolished.\n\n"
+    "Film: Never Sorry\nFestivals: Sundance 2012\nAwards: Sheffield 2011\n"
+    "All Critics (90) | Fresh (79) | Rotten (2)\n"
+    "The film was edited by Karl Katz.\nEditor: Jen Fineran\n",
+    "order b.txt": "The studio of Wang Wei was demolished shortly before his arrest.\n\n"
+    "Film: Never Sorry\nReleased: 2012-01-22\n",
     "bad.txt": "\0",
 }
 
@@ -66,6 +72,7 @@ def report(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     else:
         assert found.problems
     assert {finding.severity for finding in found.findings} == {"error", "warning", "note"}
+    assert {finding.code for finding in found.findings} >= {"FC203", "FC401", "FC402"}
     yield found
 
 

@@ -31,7 +31,7 @@ def matches(ruleset: Ruleset, reader: Reader) -> Matches:
 
     def run(phrase: str, sentence: str) -> list[str]:
         text = fold(sentence)
-        pattern = PhrasePattern(ruleset.rules[0], compile_phrase(phrase, PLACES))
+        pattern = PhrasePattern(compile_phrase(phrase, PLACES), ruleset.rules[0])
         found = pattern.matches(Masked(text, reader.find(text, "number")))
         return [sentence[match.start : match.end] for match in found]
 

@@ -26,6 +26,15 @@ rules:
       conflict: [["costs 5", "costs 7"]]
       agree: [["costs 5", "costs 5"]]
 """
+MORE = PACK + "".join(
+    f"  - {{id: film.{name}, about: film, kind: {kind}, because: x, find: {{}}, "
+    "examples: {conflict: [[a, b]], agree: [[a, b]]}}\n"
+    for name, kind in (("day", "date"), ("net", "number"), ("tax", "number"))
+)
+EVENT = """\
+events:
+  - {id: film.end, about: film, words: ["ended"], because: x, examples: {conflict: [[a, b]], agree: [[a, b]]}}
+"""
 HERE = "‸"  # stands where the caret must point
 
 
@@ -98,7 +107,7 @@ def test_the_pack_that_is_spoilt_here_is_sound(tmp_path: Path) -> None:
         (phrases("'costs {value}‸)'"), "a ')' too many", ""),
         (phrases('"costs ‸{val ue}"'), "a slot is a name in braces", ""),
         (phrases('"costs {value} or ‸{value}"'), "{value} stands twice", ""),
-        (phrases('‸"costs {value} in {place}"'), "unknown slot {place}; known are value, who", ""),
+        (phrases('‸"costs {value} in {place}"'), "unknown slot {place}; known are value, value.end, ", ""),
         (phrases('‸"costs a lot"'), "has no {value}", ""),
         (phrases('‸"{value}"'), "no literal word of three letters", ""),
         (phrases('‸"at {value} [euros]"'), "no literal word of three letters", ""),
@@ -107,6 +116,21 @@ def test_the_pack_that_is_spoilt_here_is_sound(tmp_path: Path) -> None:
         (PACK + "derive: [{field: film.cost, how: span, from: [film.cost, ‸film.b]}]", "'film.b' is no field", ""),
         (PACK + "derive: [{field: ‸film.a, how: anniversary, from: [film.cost]}]", "'film.a' is no field", ""),
         (PACK + "derive: [‸{field: film.cost, how: span, from: [film.cost]}]", "made from 2 field(s)", ""),
+        (PACK + "derive: [{field: film.cost, how: ‸sums, from: [film.cost]}]", "'span', 'anniversary'", "one of the"),
+        (MORE + "derive: [{field: ‸film.cost, how: anniversary, from: [film.day]}]", "gives a date, and", "kinds"),
+        (MORE + "derive: [{field: film.day, how: anniversary, from: [‸film.cost]}]", "takes a date here", "kinds"),
+        (MORE + "check: [{sum: [film.day, film.day], equals: ‸film.day, because: x}]", "a date is no sum", "kinds"),
+        (MORE + "check: [{sum: [film.net, ‸film.day], equals: film.tax, because: x}]", "takes a number here", "kin"),
+        (PACK + "check: [‸{sum: [film.cost], equals: film.cost, because: x}]", "from two fields or more", ""),
+        (PACK + "check: [‸{equals: film.cost, because: x}]", "either a `sum` or a `ratio`", ""),
+        (MORE + "check: [{sum: [film.net, film.tax], equals: ‸film.net, because: x}]", "follows from itself", "out"),
+        (PACK + "order: [{first: ‸film.wrap, then: film.end, because: x}]\n" + EVENT, "is no event", "film.end"),
+        (PACK + EVENT.replace("film.end", "‸film.cost"), "is a field already", "a name of its own"),
+        (PACK + EVENT.replace("about: film", "about: ‸flim"), "'flim' is no subject", "known: film"),
+        (PACK + EVENT.replace("film.end,", "film.end, date: ‸film.cost,"), "film.cost is a number", ""),
+        (PACK + EVENT.replace("film.end,", "film.end, date: ‸film.b,"), "'film.b' is no field", ""),
+        (PACK + EVENT.replace('["ended"]', '[‸"ended {value}"]'), "an event knows {who} alone", ""),
+        (PACK + EVENT.replace('["ended"]', '["ended", ‸"at {who}"]'), "no literal word of three letters", ""),
         (PACK + "roles: [[film.cost, ‸film.price]]", "'film.price' is no field", ""),
         (PACK + PACK[PACK.index("  - id") :].replace("film.cost", "‸film.cost"), "stands twice", "keep one"),
         ("‸- film.cost\n", "valid dictionary", ""),
