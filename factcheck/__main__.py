@@ -6,9 +6,16 @@ done, 130 after Ctrl-C. A crash is a 2 as well, never a 1.
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from factcheck.version import VERSION
+
+SELDOM = (
+    100_000,
+    50,
+    100,
+)  # claims live until the end, and looking through them for what can go is half of linking them
 
 
 def main() -> None:
@@ -16,6 +23,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"factcheck {VERSION}")  # noqa: T201
         return
+    gc.set_threshold(*SELDOM)
     try:
         from factcheck.cli import main as run
     except KeyboardInterrupt:

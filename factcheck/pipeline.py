@@ -13,11 +13,13 @@ from factcheck.engine import Engine, InProcess
 from factcheck.errors import FactcheckError, Problem, Skipped
 from factcheck.extract import Extractor, with_stated_fields
 from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
+from factcheck.grammar.language import Language
 from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
 from factcheck.normalise import Normaliser, unread
+from factcheck.normalise.names import organisation_name, person_name
 from factcheck.read import DatesInText, Exclude, Sources, read
 from factcheck.read.walk import shown
-from factcheck.reconcile import reconcile
+from factcheck.reconcile import Habits, declared, reconcile
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.settings import Settings
 from factcheck.version import VERSION
@@ -70,7 +72,7 @@ def run(
     settled = verdicts.claims if verdicts is not None else ()
     of_documents = (engine or InProcess()).map(ClaimsOf(ruleset), documents)
     claims = numbered((*watch(of_documents, "looking for claims", len(documents)), settled))
-    reconciled = reconcile(claims, ruleset)
+    reconciled = reconcile(claims, ruleset, habits(ruleset.language), declared(*settings.subjects.lists))
     passed = gate.passed(reconciled.findings, documents, paths, whole=not problems)
     findings = tuple(finding for finding in passed.findings if wanted(finding, settings))
     return Report(
@@ -85,12 +87,20 @@ def run(
         skipped=skipped,
         notices=unread(documents, claims, ruleset),
         records=() if verdicts is None else (verdicts.document,),
+        linkage=reconciled.linkage,
     )
 
 
 def load(settings: Settings) -> Ruleset:
     """Return the rules that the settings ask for."""
     return load_ruleset(settings.rules, defaults=settings.default_rules)
+
+
+def habits(language: Language) -> Habits:
+    """Return how names are read by a language."""
+    return Habits(
+        lambda text: person_name(text, language.names), lambda text: organisation_name(text, language.organisations)
+    )
 
 
 class ClaimsOf:

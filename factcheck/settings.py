@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from factcheck.errors import FactcheckError, Fault, FileError
+from factcheck.grammar.spelling import letters, with_year
 from factcheck.ruleset.yamltree import Source, parse
 
+Name = Annotated[str, Field(min_length=1)]
 _MEND = "mend the file, or pass --isolated"
 _TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 NAMES = ("factcheck.yaml", "factcheck.yml", "pyproject.toml")
@@ -46,6 +50,20 @@ class Suppress(BaseModel):
     line: int = Field(1, exclude=True)
 
 
+class Subjects(BaseModel):
+    """What is known of names: lists of names of one subject, the first to be shown, and of names that are never one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    same: tuple[Annotated[tuple[Name, ...], Field(min_length=2)], ...] = ()
+    different: tuple[Annotated[tuple[Name, ...], Field(min_length=2)], ...] = ()
+
+    @property
+    def lists(self) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+        """Both kinds of lists."""
+        return self.same, self.different
+
+
 class Settings(BaseModel):
     """What a run is to do. Every key has a flag; flags go before the file."""
 
@@ -62,6 +80,7 @@ class Settings(BaseModel):
     exclude: tuple[FilePattern, ...] = ()
     suppress: tuple[Suppress, ...] = ()
     columns: dict[str, str] = {}
+    subjects: Subjects = Subjects()
     wikidata: dict[str, Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")]] = {}
     facts: Path | None = None
     use_facts: bool = Field(True, alias="use-facts")
@@ -94,6 +113,8 @@ def load_settings(file: Path | None) -> Settings:
     except ValidationError as error:
         details = error.errors(include_url=False)
         raise FileError(tuple(_fault(file, source, detail) for detail in details)) from None
+    if faults := tuple(_misjoined(file, source, settings.subjects)):
+        raise FileError(faults)
     here = file.parent
     lines = [1 if source is None else source.place(("suppress", n))[0] + 1 for n in range(len(settings.suppress))]
     update = {
@@ -149,3 +170,48 @@ def _fault(file: Path, source: Source | None, detail: Any) -> Fault:
     if source is None:
         return Fault(str(file), _toml_line(file, str(path[0]) if path else ""), 1, what, hint)
     return source.fault(source.place(path, key=detail["type"] == "extra_forbidden"), what, hint)
+
+
+def _misjoined(file: Path, source: Source | None, subjects: Subjects) -> Iterator[Fault]:
+    """Yield a fault for every name that joins two subjects which are declared different, or that is not told from one.
+
+    Names are known by their letters, and by the year in brackets behind them.
+    """
+    apart: dict[frozenset[Any], int] = {}
+    for n, names in enumerate(subjects.different):
+        for (i, x), (j, y) in combinations(enumerate(map(_known_by, names)), 2):
+            if x == y:
+                what = f"{names[j]!r} has the same letters as {names[i]!r}, so no document can mean it alone"
+                hint = 'put the year behind each: "King Kong (1933)"'
+                yield _fault_at(file, source, ("subjects", "different", n, j), names[j], what, hint)
+            apart[frozenset((x, y))] = n
+    joined: dict[Any, set[Any]] = {}
+    for n, names in enumerate(subjects.same):
+        together: set[Any] = set()
+        for i, name in enumerate(names):
+            further = joined.get(_known_by(name), {_known_by(name)})
+            clash = next((frozenset((x, y)) for x in together for y in further if frozenset((x, y)) in apart), None)
+            if clash is not None:
+                one, other = subjects.different[apart[clash]][:2]
+                what = f"{name!r} joins subjects that are declared different: {one!r} and {other!r}"
+                hint = "take the name out here, or the two names out of `different`"
+                yield _fault_at(file, source, ("subjects", "same", n, i), name, what, hint)
+            together |= further
+        joined |= dict.fromkeys(together, together)
+
+
+def _known_by(name: str) -> tuple[str, int | None]:
+    words, year = with_year(name)
+    return letters(words, any_order=True), year
+
+
+def _fault_at(
+    file: Path, source: Source | None, path: tuple[str | int, ...], words: str, what: str, hint: str
+) -> Fault:
+    """Return a fault at a place of a YAML file; in TOML, where no places are told, where the words stand."""
+    if source is not None:
+        return source.fault(source.place(path), what, hint)
+    plain = Source(str(file), file.read_text(encoding="utf-8"))
+    key = plain.text.find(str(path[1]), plain.text.find("subjects"))
+    before = plain.text[: max(0, plain.text.find(words, key))]
+    return plain.fault((before.count("\n"), len(before) - before.rfind("\n") - 1), what, hint)

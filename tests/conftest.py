@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Block, Document
-from factcheck.pipeline import ClaimsOf, numbered
+from factcheck.pipeline import ClaimsOf, habits, numbered
 from factcheck.reconcile import Reconciled, reconcile
 from factcheck.ruleset import Ruleset, load_ruleset
 from tests.gate.repository import LISTING, REVIEW, Repository
@@ -41,7 +41,7 @@ def reconciled(ruleset: Ruleset) -> Callable[[Sequence[str]], Reconciled]:
             Document(path, text, blocks=(Block(0, len(text), "text"),), title="The Film")
             for path, text in zip(paths, texts, strict=True)
         ]
-        return reconcile(numbered(map(claims_of, documents)), ruleset)
+        return reconcile(numbered(map(claims_of, documents)), ruleset, habits(ruleset.language))
 
     return run
 

@@ -20,6 +20,7 @@ from factcheck.cli import (
     resolve,
     rules,
     sources,
+    subjects,
     text,
     values,
 )
@@ -45,6 +46,7 @@ app.command("explain")(explain.explain)
 app.command("init")(init.init)
 app.command("resolve")(resolve.resolve)
 app.command("sources")(sources.sources)
+app.command("subjects")(subjects.subjects)
 app.command("text")(text.text)
 app.command("values")(values.values)
 app.command("compare")(compare.compare)

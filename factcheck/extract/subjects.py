@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 
 from factcheck.extract.events import Events
@@ -63,22 +63,9 @@ class Subjects:
         key = (about, number)
         if key not in self._works:
             record = self._document.records[number - 1] if number else None
-            self._works[key] = find_work(self._document, self._about[about], record)
-        found = self._works[key]
-        return None if found is not None and number and self._is_double(found.name) else found
-
-    def _is_double(self, name: str) -> bool:
-        """Tell whether several records of the file have one name: nothing tells yet which is meant elsewhere."""
-        return self._names[name] > 1
-
-    @cached_property
-    def _names(self) -> Counter[str]:
-        return Counter(
-            found.name
-            for record in self._document.records
-            for about in self._about.values()
-            if about.kind == "work" and (found := find_work(self._document, about, record)) is not None
-        )
+            found = find_work(self._document, self._about[about], record)
+            self._works[key] = None if found is None else replace(found, part=number)
+        return self._works[key]
 
     def _events_of(self, about: str) -> Events:
         if about not in self._events:

@@ -18,6 +18,9 @@ _COLON_TITLE = re.compile(
 )
 # "A Monster Calls (2016) - Rotten Tomatoes"
 _WITH_YEAR = re.compile(r"(.*\S)\s*\((?:1[89]|20)\d\d(?:\s+(?:film|movie|documentary))?\)\s+[-|:]+\s+\S")
+_YEAR = re.compile(
+    r"\((?:[^()]*\b)?((?:1[89]|20)\d\d)\b[^()]*\)\W*$"
+)  # "Ai Wei Wei (2011, USA)", "King Kong (1933 film)"
 _LONGEST_TITLE = 300
 
 
@@ -27,10 +30,13 @@ def find_work(document: Document, about: About, record: tuple[int, int] | None =
     declared = _declared(text, about.labels)
     if record is not None and declared is None:
         return None
-    name = clean_title(fold(declared or document.title or ""), about.before, about.after)
+    title = fold(declared or document.title or "")
+    name = clean_title(title, about.before, about.after)
     if not name:
         return None
-    return Subject(about.id, name, aliases=() if declared else _other_titles(document.folded, name))
+    told = _YEAR.search(title[:_LONGEST_TITLE])
+    other = () if declared else _other_titles(document.folded, name)
+    return Subject(about.id, name, aliases=other, year=int(told[1]) if told is not None else None)
 
 
 def clean_title(title: str, before: tuple[str, ...], after: tuple[str, ...] = ()) -> str:

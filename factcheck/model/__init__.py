@@ -1,33 +1,54 @@
 """The things that travel through the stages: documents, mentions, claims, facts, findings. All frozen."""
 
-from factcheck.model.claim import BESIDE, RECORD, UNKNOWN, Claim, Form, Mention, Qualifiers, Subject, ValueRead
+from factcheck.model.claim import (
+    BESIDE,
+    LIKELY,
+    RECORD,
+    UNKNOWN,
+    WHICH,
+    Claim,
+    Form,
+    Mention,
+    Qualifiers,
+    Subject,
+    ValueRead,
+)
 from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Stated, Suppression
 from factcheck.model.finding import SEVERITIES, Fact, Finding, Likely, Report, Severity, Side, Status
+from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
 
 __all__ = [
     "BESIDE",
     "ELSEWHERE",
+    "LIKELY",
+    "NO_LINKAGE",
     "RECORD",
     "SEVERITIES",
     "UNKNOWN",
+    "WHICH",
     "Block",
     "Claim",
     "Document",
     "Fact",
     "Finding",
     "Form",
+    "Key",
     "Likely",
+    "Linkage",
+    "Linked",
     "Mention",
     "Origin",
     "Part",
     "Qualifiers",
     "Report",
+    "Resemblance",
     "Run",
     "Section",
     "Severity",
     "Side",
     "Span",
+    "Spelling",
     "Stated",
     "Status",
     "Subject",

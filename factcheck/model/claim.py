@@ -12,6 +12,8 @@ Form = Literal["prose", "label", "table", "title", "record", "derived"]
 Qualifiers = tuple[tuple[str, str], ...]
 UNKNOWN = "unknown subject"
 BESIDE = "with"  # the qualifier that names the other event of an order
+LIKELY = "likely_join"  # the caveat of claims whose subject is only likely the one that they are compared under
+WHICH = "which_subject"  # that of claims whose subject may be any of several of one name
 RECORD = "record"  # what a claims table names: no kind of subject, and never linked but by its exact name
 
 
@@ -20,7 +22,9 @@ class Subject:
     """Whom or what a claim is about: the kind of subject, its name, and how sure that is.
 
     What is not sure may be `likely`: it is what the document is about. `aliases` are further names under which the
-    document speaks of it; `year` tells look-alike events apart.
+    document speaks of it; `year` tells look-alikes apart; `part` is the record of its file that it stands in, counted
+    from 1. Linkage fills in the `key` of the subject that it is, and its `own` where it is not sure that it is: claims
+    of one `own` are about one thing all the same.
     """
 
     about: str
@@ -29,6 +33,9 @@ class Subject:
     likely: bool = False
     aliases: tuple[str, ...] = ()
     year: int | None = None
+    part: int = 0
+    key: tuple[str, str] | None = None
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from factcheck.codes import SETTLED_BY_VALUE
 from factcheck.errors import Problem
 from factcheck.model.claim import Claim, Qualifiers, Subject
 from factcheck.model.document import Document, Span
+from factcheck.model.linkage import NO_LINKAGE, Linkage
 from factcheck.values import Relation
 
 Severity = Literal["note", "warning", "error"]
@@ -128,7 +129,8 @@ class Report:
 
     `baseline` is the file that said what is known, where there was one; `records` are files of verdicts, in which
     claims stand as in documents; `silenced` are findings that a suppression holds back; `skipped` are files of
-    no known type; `notices` tell what was not read of documents that were.
+    no known type; `notices` tell what was not read of documents that were; `linkage` is what was found out about the
+    subjects.
     """
 
     documents: tuple[Document, ...]
@@ -142,6 +144,7 @@ class Report:
     silenced: tuple[Finding, ...] = ()
     skipped: tuple[str, ...] = ()
     notices: tuple[Problem, ...] = ()
+    linkage: Linkage = NO_LINKAGE
 
     def document(self, path: str) -> Document:
         """Return a document, or a file of verdicts, by its path; raises KeyError."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from factcheck import codes
-from factcheck.model import SEVERITIES, Finding, Likely, Qualifiers, Severity, Side
+from factcheck.model import LIKELY, SEVERITIES, Finding, Likely, Qualifiers, Severity, Side
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.reconcile.sides import Camp, Statement, between
 from factcheck.ruleset import Rule
@@ -35,6 +35,7 @@ _AGREE = (Relation.SAME, Relation.COMPATIBLE)
 _SOFT = {
     "inferred_subject": "it is not sure whom or what the words are about",
     "likely_subject": "the words are likely, not surely, about the same",
+    LIKELY: "it is likely, but not sure, that both speak of one subject",
     "boilerplate": "the words stand beside the page's own text",
     "ambiguous": "a date can be read in two ways",
     "guessed_date": "the year comes from a guessed date of the page",
@@ -140,17 +141,19 @@ def _speaking_for(camp: Camp, rule: Rule) -> list[str]:
 def judge(a: Camp, b: Camp, rule: Rule) -> tuple[Related, Statement, Statement]:
     """Return how two sides are related; only firm statements on both make a conflict.
 
-    Derived statements speak only where nothing on their side is stated.
+    Derived statements speak only where nothing on their side is stated. Statements whose subjects are only likely one
+    make none; those of one such subject among themselves do.
     """
     loud = [camp.stated or camp.statements for camp in (a, b)]
     related, one, other = between(loud[0], loud[1], rule)
     if related.relation is not Relation.CONFLICT:
         return related, one, other
-    firm = [tuple(s for s in statements if s.firm or _follows_surely(s)) for statements in loud]
-    if all(firm):
-        sure = between(firm[0], firm[1], rule)
-        if sure[0].relation is Relation.CONFLICT:
-            return sure
+    for own in sorted({statement.own for statements in loud for statement in statements}):
+        firm = [tuple(s for s in each if s.firm_among(own) and (s.stated or _follows_surely(s))) for each in loud]
+        if all(firm):
+            sure = between(firm[0], firm[1], rule)
+            if sure[0].relation is Relation.CONFLICT:
+                return sure
     return Related(Relation.TENSION, _softened(one, other), related.distance), one, other
 
 
@@ -183,8 +186,9 @@ def severity(related: Related, rule: Rule, code: str, *, sums: bool = False) -> 
     if related.relation is Relation.INCOMPLETE or code in (INSIDE, SUPERSEDED):
         most = 0
     elif related.relation is Relation.TENSION:
-        loud = rule.is_list or related.why in _WORTH_A_WARNING or (rule.kind == ORDER and related.why in _ORDER_STANDS)
-        most = min(most, 1 if loud else 0)
+        warns = rule.is_list and related.why != _SOFT[LIKELY]
+        stands = rule.kind == ORDER and related.why in _ORDER_STANDS
+        most = min(most, 1 if warns or stands or related.why in _WORTH_A_WARNING else 0)
     elif rule.error_beyond and related.distance <= rule.graded_to:
         most = min(most, 1)
     return SEVERITIES[min(most, 1) if sums else most]

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.codes import ORDER
-from factcheck.model import BESIDE, Claim, Finding, Severity, Side
+from factcheck.model import BESIDE, Claim, Finding, Key, Severity, Side
 from factcheck.reconcile.findings import INSIDE, Keys
 from factcheck.reconcile.fingerprint import fingerprint
-from factcheck.reconcile.link import Key, Linker
+from factcheck.reconcile.link import Linker
 from factcheck.ruleset import Order, Ruleset
 from factcheck.values import Interval, Ordered, Relation
 from factcheck.values.wording import allows

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise, permutations
 from typing import NamedTuple
 
-from factcheck.model import BESIDE, Claim, Subject
+from factcheck.model import BESIDE, Claim, Key, Subject
 from factcheck.reconcile.derive import roots_of, vagueness
-from factcheck.reconcile.link import Key, Linker
+from factcheck.reconcile.link import Linker
 from factcheck.ruleset import Ruleset
 from factcheck.ruleset.pack import ORDER
 from factcheck.values import Ordered, Precedence

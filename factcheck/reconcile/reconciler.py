@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.codes import VERDICT
-from factcheck.model import UNKNOWN, Claim, Fact, Finding, Qualifiers, Status
+from factcheck.model import NO_LINKAGE, UNKNOWN, WHICH, Claim, Fact, Finding, Key, Linkage, Qualifiers, Status
+from factcheck.reconcile.declared import NOTHING, Declared
 from factcheck.reconcile.derive import derived
 from factcheck.reconcile.findings import Keys, findings_of, judge
+from factcheck.reconcile.identity import uncertain_identities
 from factcheck.reconcile.impossible import impossible_orders
 from factcheck.reconcile.likely import likely
-from factcheck.reconcile.link import Key, Linker
+from factcheck.reconcile.link import Linker
+from factcheck.reconcile.naming import Habits
 from factcheck.reconcile.omission import omissions
 from factcheck.reconcile.order import derived_orders
 from factcheck.reconcile.roles import role_hints
@@ -25,22 +28,29 @@ FactKey = tuple[Key, str, Qualifiers]
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """All claims, stated and derived, with the facts that they make and the findings among them."""
+    """All claims, stated and derived, with the facts that they make, the findings among them, and their subjects."""
 
     claims: tuple[Claim, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
+    linkage: Linkage = NO_LINKAGE
 
 
-def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
+def reconcile(
+    claims: Sequence[Claim],
+    ruleset: Ruleset,
+    habits: Habits = Habits(),  # noqa: B008
+    declared: Declared = NOTHING,
+) -> Reconciled:
     """Return what the claims of all documents make together; claims must carry their ids.
 
-    Neither the order nor the paths of the documents change what is found.
+    `habits` are how names are read, `declared` what is known of them. Neither the order nor the paths of the documents
+    change what is found.
     """
     rules = ruleset.judging
     about = [replace(claim, subject=claim.beside) for claim in claims if claim.beside is not None]
-    linker = Linker((*claims, *about), ruleset.subjects)
-    everything = [_named(claim, linker) for claim in _with_what_follows(claims, ruleset, linker)]
+    linker = Linker((*claims, *about), ruleset.subjects, habits, declared)
+    everything = _with_what_follows(_named(claims, linker), ruleset, linker)
     groups: dict[FactKey, list[Claim]] = defaultdict(list)
     for claim in everything:
         if comparable(claim):
@@ -55,7 +65,10 @@ def reconcile(claims: Sequence[Claim], ruleset: Ruleset) -> Reconciled:
         findings += found
         findings += omissions(groups[key], rules[key[1]], keys, key[2])
     findings = _with_hints(findings, groups, ruleset, linker)
-    return Reconciled(tuple(everything), tuple(facts), tuple(sorted(findings, key=_loudest_first)))
+    linkage = linker.linkage()
+    findings += uncertain_identities(linkage.resembling, groups, rules)
+    loudest = tuple(sorted(findings, key=_loudest_first))
+    return Reconciled(tuple(everything), tuple(facts), loudest, linkage)
 
 
 def comparable(claim: Claim) -> bool:
@@ -67,15 +80,16 @@ def why_not_compared(claim: Claim) -> str | None:
     """Return why a claim is held against no other, or None where it is."""
     if claim.subject.name == UNKNOWN:
         return "nothing says whom or what it is about"
+    if WHICH in claim.caveats:
+        return "several subjects bear that name, and nothing says which one it is"
     return "its date cannot be resolved" if "unresolved_date" in claim.caveats else None
 
 
-def _named(claim: Claim, linker: Linker) -> Claim:
-    """Return the claim with its subjects called as most documents call them."""
-    if claim.beside is None:
-        return linker.named(claim)
-    beside = linker.named(replace(claim, subject=claim.beside)).subject
-    return replace(linker.named(claim), beside=beside)
+def _named(claims: Sequence[Claim], linker: Linker) -> list[Claim]:
+    """Return claims with their subjects called as most documents call them."""
+    named = linker.named(claims)
+    beside = iter(linker.named([replace(claim, subject=claim.beside) for claim in named if claim.beside is not None]))
+    return [claim if claim.beside is None else replace(claim, beside=next(beside).subject) for claim in named]
 
 
 def _fact_key(claim: Claim, linker: Linker) -> FactKey:

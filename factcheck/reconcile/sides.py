@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from factcheck.model import Claim, Side
+from factcheck.model import LIKELY, Claim, Side
 from factcheck.ruleset import Rule
 from factcheck.values import Listed, Ordered, Related, Relation, Value, relate
 from factcheck.values.interval import common, stab
@@ -24,6 +24,23 @@ class Statement:
     def firm(self) -> bool:
         """Tell whether the statement can make an error: stated, and without a caveat."""
         return any(not claim.caveats and claim.form != "derived" for claim in self.claims)
+
+    @property
+    def own(self) -> str:
+        """The subject that it surely is about, where it is not sure that the others speak of that one; else nothing."""
+        return self.claims[0].subject.own
+
+    def firm_among(self, own: str) -> bool:
+        """Tell whether it can make an error among statements that are surely about one subject.
+
+        What follows from other claims can, but not where it is not sure that they speak of one.
+        """
+        if self.own != own:
+            return False
+        unsure = {LIKELY} if own else set()
+        if not self.stated:
+            return own != "" or LIKELY not in self.claims[0].caveats
+        return any(not set(claim.caveats) - unsure and claim.form != "derived" for claim in self.claims)
 
     @property
     def settled(self) -> bool:

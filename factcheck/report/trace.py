@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.codes import CODES
-from factcheck.model import Claim, Fact, Finding, Report
+from factcheck.model import Claim, Fact, Finding, Linkage, Report
 from factcheck.report.clean import clean_line
 from factcheck.report.terminal import make_console, printed, render_finding
 from factcheck.report.view import Signs, View
@@ -26,8 +26,9 @@ def render_trace(finding: Finding, report: Report, applies: Iterable[tuple[str, 
         for claim in side.claims:
             claims |= {each.id: each for each in _with_sources(claim, report)}
     for claim in claims.values():
-        _claim(console, claim, view.look.signs)
-    rows = [("relation", f"{finding.status}: {finding.why}"), ("severity", finding.severity)]
+        _claim(console, claim, view.look.signs, report.linkage)
+    rows = [("compared", _compared(finding)), ("relation", f"{finding.status}: {finding.why}")]
+    rows.append(("severity", finding.severity))
     code = CODES[finding.code]
     rows += [("code", f"{code.id} {code.name}: {code.says} {code.do}"), *applies]
     console.print(_rows(rows))
@@ -63,11 +64,27 @@ def _with_sources(claim: Claim, report: Report) -> Iterable[Claim]:
     yield claim
 
 
-def _claim(console: Console, claim: Claim, signs: Signs) -> None:
+def _compared(finding: Finding) -> str:
+    """Say what the claims have in common, which makes them comparable."""
+    same = ", ".join(f"{name}: {value}" for name, value in finding.qualifiers)
+    return f"under {finding.subject} and {finding.field}, with {f'the same {same}' if same else 'no qualifiers'}"
+
+
+def _spelt(claim: Claim, linkage: Linkage) -> Iterator[str]:
+    """Yield how a claim's document names the subject, and why that is the one which it is compared under."""
+    subject = linkage.subject(claim.subject.key)
+    for spelling in subject.spellings if subject is not None else ():
+        if claim.path in spelling.paths and subject is not None:
+            sure = "" if spelling.sure else " (likely, not sure)"
+            yield f"{spelling.name}: {spelling.why or 'the name by which it is known'}{sure}"
+
+
+def _claim(console: Console, claim: Claim, signs: Signs, linkage: Linkage) -> None:
     rows = [("reading", claim.value.reading), ("allows", allows(claim.value))]
     if not isinstance(claim.value, Listed) and (most := allows_at_most(claim.value)) != rows[1][1]:
         rows.append(("at most", most))
     rows.append(("found as", f"{claim.form}, by the rule {claim.rule}"))
+    rows += [("subject", said) for said in _spelt(claim, linkage)]
     if claim.derived_from:
         rows.append(("follows from", " and ".join(claim.derived_from)))
     if claim.caveats:

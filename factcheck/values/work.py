@@ -48,7 +48,7 @@ def work_of(title: str, year: int | None, directors: Iterable[PersonName]) -> Wo
 
 def work_score(a: Work, b: Work) -> tuple[float, str]:
     """Return how likely two works are one, from 0 to 1, and why."""
-    alike, why = _titles(a, b)
+    alike, why = titles_alike(a, b)
     if not alike:
         return 0.0, why
     shared = _share_director(a.directors, b.directors)
@@ -65,8 +65,8 @@ def work_score(a: Work, b: Work) -> tuple[float, str]:
     return max(0.5, alike - 0.05 * apart + 0.1 * bool(shared) * (alike < _NEAR)), why
 
 
-def _titles(a: Work, b: Work) -> tuple[float, str]:
-    """Return how alike the titles are: one title in common, or one that is a part of another."""
+def titles_alike(a: Work, b: Work) -> tuple[float, str]:
+    """Return how alike the titles are, whatever their years: one title in common, or one that is a part of another."""
     if a.titles & b.titles:
         return _SAME, "one title"
     if {"".join(words) for words in a.titles} & {"".join(words) for words in b.titles}:

@@ -21,7 +21,7 @@ def linked(subjects: list[Subject]) -> list[tuple[str, str]]:
     """The key of each subject, every one from a document of its own."""
     claims = [Claim("x.y", subject, _VALUE, "prose", "x.y", id=f"c{n}") for n, subject in enumerate(subjects)]
     linker = Linker(claims, ABOUT)
-    return [linker.key(subject) for subject in subjects]
+    return [linker.key(claim.subject) for claim in linker.named(claims)]
 
 
 @pytest.mark.parametrize(
