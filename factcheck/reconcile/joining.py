@@ -10,12 +10,13 @@ from itertools import combinations
 
 from factcheck.model import Key
 from factcheck.reconcile.declared import Declared
-from factcheck.reconcile.evidence import Evidence, Profile, compare, profile
+from factcheck.reconcile.evidence import Evidence, Profile, compare, gap, profile
 from factcheck.reconcile.namesakes import Group
 from factcheck.reconcile.naming import Alike, Form, Habits, alike, blocks, exact_key, form_of
 
 _MOST_IN_BLOCK = 12  # subjects that share a key; a key that more share tells nothing
 _MOST_NAMES, _MOST_UNITS = 5, 20  # of a subject that are looked at
+_SAME_PEOPLE = 3  # years between dates of one work, at most: of those who made it, a work of another year is another
 _LONG_TITLE = 2  # words, above which a title written otherwise needs no further evidence
 Pair = tuple[int, int]
 
@@ -64,7 +65,12 @@ class Node:
         units = self.group.units
         if len(units) > _MOST_UNITS:
             units = sorted(units, key=lambda unit: unit.profile.signature)[:_MOST_UNITS]
-        return profile((claim for unit in units for claim in unit.claims), self.group.years)
+        return profile((claim for unit in units for claim in unit.claims), self.years)
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        """The years that documents give."""
+        return self.group.years
 
     @cached_property
     def paths(self) -> frozenset[str]:
@@ -156,7 +162,7 @@ def _excluded(a: Node, b: Node, declared: Declared) -> bool:
     """Tell whether two nodes cannot be one: rows of one table, of one name but told apart, or declared different."""
     if a.bare == b.bare or (a.tables and a.tables & b.tables):
         return True
-    return bool(declared.different) and declared.differ(a.bare[1], b.bare[1], (a.group.years, b.group.years))
+    return bool(declared.different) and declared.differ(a.bare[1], b.bare[1], (a.years, b.years))
 
 
 def candidates(forms: Mapping[int, Form]) -> set[Pair]:
@@ -211,6 +217,8 @@ def _declared(nodes: Sequence[Node], declared: Declared) -> dict[int, Join]:
 
 def _edge(a: Node, b: Node, x: Form, y: Form, declared: Declared) -> Edge | None:
     """Return how two nodes may be one; None where their names or what is said of them cannot be of one."""
+    if a.key[0] == "work" and (gap(a.years, b.years) or 0) > _SAME_PEOPLE:
+        return None
     law, why = alike(x, y)
     if law is Alike.NOT or _excluded(a, b, declared):
         return None
@@ -235,10 +243,10 @@ def _against(evidence: Evidence) -> str:
 
 def _of_work(law: Alike, evidence: Evidence, form: Form) -> str | None:
     """Return "sure", "likely", "listed" or None for two titles: years and people decide."""
-    gap, people = evidence.gap, evidence.people
-    if people is False or (gap is not None and gap > (3 if people else 1)):
+    apart, people = evidence.gap, evidence.people
+    if people is False or (apart is not None and apart > (_SAME_PEOPLE if people else 1)):
         return None
-    near = gap is not None and gap <= 1
+    near = apart is not None and apart <= 1
     if people and near:
         return "sure"
     if law is Alike.SAME:

@@ -73,6 +73,8 @@ class Group:
     @property
     def years(self) -> frozenset[int]:
         """All years that units give."""
+        if len(self.units) == 1:
+            return self.units[0].years
         return frozenset(year for unit in self.units for year in unit.years)
 
     @property
