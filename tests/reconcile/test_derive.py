@@ -73,7 +73,7 @@ BORN, DIED = "Born: 3 May 1931", "Died: 2 May 2015"
     ],
 )
 def test_an_age_follows_from_birth_and_death(run: Run, birth: str, age: str, found: list[tuple[str, str]]) -> None:
-    assert codes(run([birth, DIED, f"Age at death: {age}"]).findings) == found
+    assert codes(run([f"{birth}\n{DIED}", f"Age at death: {age}"]).findings) == found
 
 
 @pytest.mark.parametrize(
