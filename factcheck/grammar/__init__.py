@@ -115,7 +115,7 @@ class Reader:
         found = self._found(text, self._of_kind(kind))
         if kind in BASE_UNITS:
             return [each for each in found if _kind(each.reading) == kind]
-        return in_years(found) if kind == "age" else found
+        return in_years(text, found) if kind == "age" else found
 
     def read_line(self, text: str, kind: str) -> Found | None:
         """Return the value of a labelled line: the first of its kind, or the whole list."""

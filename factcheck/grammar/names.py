@@ -14,6 +14,7 @@ _POSSESSIVE = re.compile(r"'s?$")
 _SEPARATORS = re.compile(r"[,;/&|\u2022\u3001]|\band\b", re.IGNORECASE)
 # Bounded, so that a page of opening brackets is read in linear time.
 _BRACKETS = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]")
+_OF = re.compile(r"[ \n]+of[ \n]+")
 MOST_WORDS = 4
 
 Spot = tuple[int, int]
@@ -27,7 +28,8 @@ class NameReader:
 
     def find(self, text: str) -> list[Spot]:
         """Return where names stand in folded text: single names, in order."""
-        return [spot for spot in self.find_any(text) if self._is_person(text[spot[0] : spot[1]])]
+        spots = (self._without_place(text, spot) for spot in self.find_any(text))
+        return [spot for spot in spots if self._is_person(text[spot[0] : spot[1]])]
 
     def find_any(self, text: str) -> list[Spot]:
         """Return where capitalised words stand, people or not, cut at words that name nothing."""
@@ -80,6 +82,11 @@ class NameReader:
                 pieces = []
         spots.extend(_spot(pieces))
         return spots
+
+    def _without_place(self, text: str, spot: Spot) -> Spot:
+        """Return a full name without where somebody is of: "Ann Lee of New Haven", but not "Joan of Arc"."""
+        of = _OF.search(text, *spot)
+        return spot if of is None or " " not in text[spot[0] : of.start()].strip() else (spot[0], of.start())
 
     def _is_person(self, name: str) -> bool:
         words = name.split()

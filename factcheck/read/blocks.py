@@ -20,6 +20,7 @@ _WRAPPED = 50  # characters; a shorter line ends what it says, unless the paragr
 _NARROW = 30  # characters; no paragraph of running text is narrower
 _LONGEST_HEADING = 80  # characters
 _FEW = 3  # lines; in more of them it is no chance that none had room for another word
+_SENTENCES = re.compile(r"[.!?]['\")]?\s+[\"'(]?[A-Z0-9].{80}", re.DOTALL)  # a title is one sentence, or little more
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|=+[^=\n]+=+\s*$)")
 _ITEM = re.compile(r"\s*(?:[-*\u2022|>]|\d{1,2}[.)]\s)|[^.!?|]{2,40}\s?:\s")
 _QUOTED = re.compile(r"\s*>")
@@ -71,7 +72,8 @@ def divide(text: str, start: int = 0) -> tuple[Block, ...]:
     for first, last in _paragraphs(text, start):
         heading = _HEADING.match(text, first, last) is not None
         part: Part = "heading" if heading else "quote" if _QUOTED.match(text, first, last) else "text"
-        blocks.append(Block(first, last, part if blocks else "title"))
+        first_of_all = not blocks and not _SENTENCES.search(text, first, last)
+        blocks.append(Block(first, last, "title" if first_of_all else part))
     return relabelled(text, blocks)
 
 

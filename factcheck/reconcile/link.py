@@ -14,6 +14,7 @@ from factcheck.reconcile.joining import Join, Node, joined
 from factcheck.reconcile.namesakes import Group, Unit, told_apart
 from factcheck.reconcile.naming import Habits, exact_key
 from factcheck.reconcile.spellings import resembling, spellings
+from factcheck.reconcile.topics import Topic, shared
 from factcheck.ruleset import About
 
 # Every claim is copied: `replace` would cost a third of all the time of linking.
@@ -52,9 +53,12 @@ class Linker:
         self._support: Counter[Key] = Counter()
         for unit in units.values():
             self._support.update(self._exact(unit.subject))
+        topics = {id: topic for id, unit in units.items() if (topic := self._topic(unit)) is not None}
+        places = shared(topics.values())
         by_key: dict[Key, list[Unit]] = defaultdict(list)
-        for unit in units.values():
-            by_key[self._own_key(unit.subject)].append(unit)
+        for id, unit in units.items():
+            key = places[topics[id]] if id in topics else self._own_key(unit.subject)
+            by_key[key].append(unit)
         self._nodes: list[Node] = []
         self._unknown: list[tuple[Key, Unit]] = []
         for key in sorted(by_key):
@@ -129,6 +133,12 @@ class Linker:
             return {(kind, own)}
         others = {_key(kind, alias) for alias in subject.aliases}
         return {(kind, own), *((kind, key) for key in others if not self._declared.differ(own, key))}
+
+    def _topic(self, unit: Unit) -> Topic | None:
+        """Return what a document is about where a claim is only likely about that: its event by all of its places."""
+        if unit.kind != "event" or not unit.subject.likely:
+            return None
+        return Topic(frozenset(self._exact(unit.subject)), unit.claims[0].told)
 
     def _own_key(self, subject: Subject) -> Key:
         if not subject.aliases:
