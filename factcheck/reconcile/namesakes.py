@@ -173,9 +173,9 @@ def _verdict(kind: str, evidence: Evidence) -> tuple[int, bool] | None:
 
 
 def _years_apart(evidence: Evidence, apart: int, agree: int) -> tuple[int, bool] | None:
-    """Judge works of one name whose years differ."""
+    """Judge works of one name whose years differ; dates of different fields may well lie generations apart."""
     if evidence.people is False:
         return None if apart >= _SURELY else (agree, False)
-    if apart < _GENERATION:
+    if apart < _GENERATION or not evidence.contradict:
         return agree, True
-    return None if evidence.contradict and not agree else (agree, False)
+    return None if len(evidence.contradict) > 1 and not agree else (agree, False)
