@@ -16,6 +16,7 @@ from factcheck.ruleset.linear import Compiled, compile_re2
 from factcheck.ruleset.phrase import NAME, VALUE, SlotPattern, compile_phrase, slot_of_words
 from factcheck.values import Precedence
 
+_LONGEST = 1_500  # characters of a sentence; what is longer is a list or a table
 _MOST_WORDS = 12  # between two events that one connective joins
 _BEFORE, _BEHIND = 5, 2  # words before and behind two events that may deny one of them
 _WORD = re.compile(r"[^\s,;:.!?()\"]+")
@@ -79,7 +80,7 @@ class Connectives:
 def in_order(page: Page, hits: Hits, rules: CompiledRules, connectives: Connectives) -> Iterator[Mention]:
     """Yield the order of events as sentences tell it."""
     for sentence, wordings in hits.events.items():
-        if len({wording.event.id for wording in wordings}) > 1:
+        if len({wording.event.id for wording in wordings}) > 1 and sentence[1] - sentence[0] <= _LONGEST:
             text = page.text[slice(*sentence)]
             found = happenings(text, wordings, rules.not_events)
             if len({each.event.id for each in found}) > 1:
