@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from factcheck.model import Claim, Finding, Report
 from factcheck.report.clean import clean_line
 from factcheck.report.json import claim_object
+from factcheck.report.place import likely_value
 from factcheck.report.view import View
 from factcheck.values.wording import allows
 
@@ -85,13 +86,9 @@ def _words(claim: Claim) -> str:
 
 
 def _likely(finding: Finding) -> Cell:
-    """Return the likely value, or "undecided" where there is none."""
+    """Return the likely value in words, so that the column is of one type, or "undecided" where there is none."""
     likely = finding.likely
-    if likely is None:
-        return None
-    if not likely.decided:
-        return "undecided"
-    return ", ".join(likely.value) if isinstance(likely.value, tuple) else likely.value
+    return None if likely is None else likely_value(likely)
 
 
 def _cell(value: Cell) -> Cell:

@@ -166,6 +166,13 @@ def test_parquet_holds_the_cells_of_the_table_each_column_of_one_type() -> None:
     assert parquet.render_bytes(found, view) == parquet.render_bytes(found, view)
 
 
+def test_a_likely_number_is_written_like_every_other_likely_value(tmp_path: Path) -> None:
+    for name, count in (("a", 81), ("b", 90), ("c", 81)):
+        (tmp_path / f"{name}.txt").write_text(f"Film: The Bridge\nTotal Count: {count}\n")
+    found = factcheck.check([tmp_path])
+    assert frame(parquet.render_bytes(found, View()))["likely"] == ["81", "81", "81"]
+
+
 def as_text(cell: Cell) -> str:
     return "" if cell is None else str(cell).lower() if isinstance(cell, bool) else str(cell)
 
