@@ -15,30 +15,44 @@ from functools import cached_property
 
 from factcheck.extract.days import Days
 from factcheck.extract.places import CAPITALISED, Places, either, plain_words
+from factcheck.extract.sentences import LINE_ENDS
 from factcheck.grammar import Reader
 from factcheck.model import ELSEWHERE, Document, Subject
 from factcheck.ruleset import About
 
 Span = tuple[int, int]
 _YEAR = r"(?:1[0-9]|20)[0-9]{2}"
-_WORD = 20  # characters, in which the word before a noun is looked for
+_WORD = 40  # characters, in which the words before a noun are looked for
+_WORDS_BEFORE = 5  # "a preliminary magnitude 4.4 quake"
+_STOPS = (".", "!", "?", '."', ".'")
 _SENTENCE = 8  # words; what is shorter is a heading, or says when and by whom it was written
 _BEGINNING = 1000  # characters, in which news says what it is about and where that was
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A mention of an event: where it stands, what it was, its place and year; it is `known` if told of before."""
+    """A mention of an event: where it stands, what it was, its place and year; `known` or `new` to the reader."""
 
     at: int
     noun: str
     place: str = ""
     year: int | None = None
     known: bool = False
+    new: bool = False
 
     def subject(self, about: str, *, sure: bool) -> Subject:
         """Return the event as a subject; without a year it may be another one of its kind."""
         return Subject(about, f"{self.place} {self.noun}", sure=sure and self.year is not None, year=self.year)
+
+
+def unwrapped(document: Document) -> str:
+    """Return a document's text, at the same offsets, with the line ends inside of blocks as spaces."""
+    text = document.folded
+    pieces, at = [], 0
+    for start, end, _ in document.blocks:
+        pieces += [text[at:start], text[start:end].translate(LINE_ENDS)]
+        at = end
+    return "".join((*pieces, text[at:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,7 @@ class Events:
         self, document: Document, about: About, reader: Reader, sentence_at: Callable[[int], Span | None]
     ) -> None:
         self._document = document
-        self._text = document.folded
+        self._text = unwrapped(document)
         self._about = about
         self._telling = reader.language.telling
         self._months = reader.language.dates.months
@@ -87,6 +101,8 @@ class Events:
             return nearest.subject(self._about.id, sure=True)
         recalled = self._recalled(sentence)
         elsewhere = self._elsewhere(sentence, self._topic.places if recalled else self._near)
+        if not elsewhere and not recalled and sentence[0] >= self._lead[1] and self._tells_anew(sentence):
+            return None
         return elsewhere or recalled or self._before(sentence) or self._topic.subject(self._about.id, self._near)
 
     def _told_before(self, at: int) -> Subject | None:
@@ -96,6 +112,11 @@ class Events:
         kinds = {(event.noun, event.place) for event in self._named}
         before = bisect_left(self._named, at, key=lambda event: event.at)
         return self._named[max(0, before - 1)].subject(self._about.id, sure=len(kinds) == 1)
+
+    def _tells_anew(self, sentence: Span) -> bool:
+        """Tell whether a sentence tells of an event as of a new one, and of none that is known: "a quake at 9:10"."""
+        here = [event for event in self._mentions if sentence[0] <= event.at < sentence[1]]
+        return any(event.new for event in here) and not any(event.known for event in here)
 
     def _elsewhere(self, sentence: Span, here: tuple[str, ...]) -> Subject | None:
         """Return the event of a sentence with none of these places but others: "when a quake hit Bam"."""
@@ -154,9 +175,10 @@ class Events:
         sides = (self._places.name(found[side] or "", self._words) for side in ("behind", "place"))
         place = next(filter(None, sides), "")
         noun = self._noun_of[found["noun"].lower()]
-        before = self._text[max(0, found.start("noun") - _WORD) : found.start("noun")].split()[-1:]
-        known = bool(before) and before[0].lower() in self._telling.known
-        return Event(found.start("noun"), noun, place, int(year) if year else None, known)
+        before = self._text[max(0, found.start("noun") - _WORD) : found.start("noun")].split()[-_WORDS_BEFORE:]
+        known = bool(before) and before[-1].lower() in self._telling.known
+        new = any(word.lower() in self._telling.new for word in before)
+        return Event(found.start("noun"), noun, place, int(year) if year else None, known, new and not known)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -179,10 +201,11 @@ class Events:
         """The titles and the first sentence, in which news says what it is about and where that was."""
         own = (block.start for block in self._document.blocks if block.part in ("title", "heading", "text"))
         start = next(own, 0)
-        for sentence in self._sentences(start):
-            if len(self._text[slice(*sentence)].split()) >= _SENTENCE:
-                return start, sentence[1]
-        return start, start
+        for begun, end in self._sentences(start):
+            words = self._text[begun:end].split()
+            if len(words) >= _SENTENCE and words[-1].endswith(_STOPS):  # a headline has no stop
+                return start, end
+        return start, min(start + _BEGINNING, len(self._text))
 
     def _sentences(self, start: int) -> Iterator[Span]:
         """Yield the sentences of a document's beginning, from an offset on."""
@@ -196,7 +219,10 @@ class Events:
     def _topic(self) -> Topic | None:
         """What the document begins with, if that is an event of the kind, and happened somewhere."""
         begun = [event for event in self._mentions if self._lead[0] <= event.at < self._lead[1]]
-        places = self._places.find(self._text[slice(*self._lead)], self._words)
+        start, end = self._lead
+        first = [each for each in self._sentences(start) if each[1] <= end]
+        told = [each for each in first if not self._before_now.search(self._text[slice(*each)])] or first
+        places = [place for each in told for place in self._places.find(self._text[slice(*each)], self._words)]
         if not begun or not places:
             return None
         counts = Counter(event.noun for event in self._mentions)
@@ -204,7 +230,7 @@ class Events:
         years = {event.year for event in begun if event.year is not None}
         published = self._document.published
         year = min(years) if len(years) == 1 else None if published is None else published.year
-        return Topic(noun, tuple(places), year)
+        return Topic(noun, tuple(dict.fromkeys(places)), year)
 
     @cached_property
     def _near(self) -> tuple[str, ...]:

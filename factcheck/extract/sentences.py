@@ -6,6 +6,8 @@ from bisect import bisect_right
 
 from factcheck.model import Block, Document
 
+LINE_ENDS = str.maketrans("\r\n", "  ")
+
 
 class Sentences:
     """Finds the block and the sentence around an offset; each block is split once."""
@@ -35,5 +37,6 @@ class Sentences:
 def _split(text: str, offset: int) -> list[tuple[int, int]]:
     from nupunkt import sent_spans
 
-    spans = [(offset + start, offset + end) for start, end in sent_spans(text)]
+    unwrapped = text.translate(LINE_ENDS)  # where a line is wrapped says nothing of sentences
+    spans = [(offset + start, offset + end) for start, end in sent_spans(unwrapped)]
     return spans or [(offset, offset + len(text))]

@@ -11,7 +11,7 @@ class Telling:
 
     A place stands behind `at` words, or behind the `quarters` of one; `places` are nouns beside its name. In a sentence
     with a `before_now` word another event of the kind is meant; one that `goes_on` is about the event before it. What
-    stands behind a `known` word was told of before.
+    stands behind a `known` word was told of before, behind a `new` one not.
     """
 
     at: frozenset[str] = frozenset()
@@ -20,6 +20,7 @@ class Telling:
     before_now: frozenset[str] = frozenset()
     goes_on: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    new: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

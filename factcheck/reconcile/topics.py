@@ -6,13 +6,14 @@ one kind from one place that were written weeks apart are of different events.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
 
 Key = tuple[str, str]
+_SEVERAL = 3
 _WEEK = 7  # days between two reports, after which they are of another event
 
 
@@ -27,9 +28,10 @@ class Topic:
 def shared(topics: Iterable[Topic]) -> dict[Topic, Key]:
     """Return the key under which each topic goes; the same for every order of them.
 
-    The key that most topics have takes them all, then the next takes what is left (a greedy cover, Chvátal 1979).
+    The key that most topics have takes them all, with those that have another key of most of these; then the next
+    takes what is left (a greedy cover, Chvátal 1979).
     Where those of one key were told in several stretches of days, each stretch has its first day in the key, and
-    topics without a day are left among themselves.
+    topics without a day go by a place of their own.
     """
     having: dict[Key, set[Topic]] = defaultdict(set)
     for topic in topics:
@@ -45,8 +47,14 @@ def shared(topics: Iterable[Topic]) -> dict[Topic, Key]:
             if left:
                 heappush(largest, (-len(left), length, key))
             continue
-        found |= _by_days(key, left)
+        found |= _by_days(key, left | {topic for common in _common(left) for topic in having[common] - found.keys()})
     return found
+
+
+def _common(topics: set[Topic]) -> Iterator[Key]:
+    """Yield the keys that half of the topics have, and several: whoever has one of these is about the same."""
+    counts = Counter(key for topic in topics for key in topic.keys)
+    return (key for key, number in counts.items() if number >= _SEVERAL and 2 * number >= len(topics))
 
 
 def _by_days(key: Key, topics: set[Topic]) -> dict[Topic, Key]:
@@ -59,4 +67,4 @@ def _by_days(key: Key, topics: set[Topic]) -> dict[Topic, Key]:
     if len(stretches) < 2:
         return dict.fromkeys(topics, key)
     first = {day: stretch[0] for stretch in stretches for day in stretch}
-    return {topic: (key[0], f"{key[1]} {first.get(topic.told, '')}".rstrip()) for topic in topics}
+    return {t: (key[0], f"{key[1]} {first[t.told]}") if t.told else min(t.keys) for t in topics}

@@ -47,3 +47,4 @@ class TellingWords(Model):
     before_now: Words = ()
     goes_on: Words = ()
     known: Words = ()
+    new: Words = ()
