@@ -66,7 +66,10 @@ class CompiledRules:
 
     def _patterns(self, phrases: Callable[[Rule], Sequence[str]]) -> dict[str, list[PhrasePattern]]:
         return {
-            rule.id: [PhrasePattern(compile_phrase(phrase, rule.slots), rule) for phrase in phrases(rule)]
+            rule.id: [
+                PhrasePattern(compile_phrase(phrase, rule.slots, closed=bool(rule.counts)), rule)
+                for phrase in phrases(rule)
+            ]
             for rule in self._rules
         }
 

@@ -56,11 +56,15 @@ class Wording:
         """Yield every place where the phrase stands in a sentence whose values are masked."""
         groups = self._compiled.groupindex
         slot = next((slot for slot in VALUES if group_of(slot) in groups), None)
+        other = groups.get("other")
         for match in self._places(masked.text):
             at = -1 if slot is None else match.start(groups[group_of(slot)])
+            start = match.start(1)
+            if other is not None and start <= match.start(other) < at:
+                start = match.end(other) + 1  # what stands up to the other value is said of that
             slots = {name: words for name, words in match.groupdict().items() if words and name not in _VALUES}
             yield Match(
-                masked.original(match.start(1)),
+                masked.original(start),
                 masked.original(match.end(1)),
                 None if at < 0 else masked.value_at(at),
                 slots,

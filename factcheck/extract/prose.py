@@ -19,11 +19,12 @@ def in_prose(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
         masks: dict[str, Masked[Found]] = {}
         for of_rule in _by_rule(phrases):
             rule = of_rule[0].rule
-            if rule.kind not in masks:
-                masks[rule.kind] = page.masked(sentence, rule.kind)
-            for match, value in find(of_rule, rules.unless[rule.id], masks[rule.kind]):
+            if rule.reads not in masks:
+                masks[rule.reads] = page.masked(sentence, rule.reads)
+            for match, value in find(of_rule, rules.unless[rule.id], masks[rule.reads]):
                 span = sentence[0] + match.start, sentence[0] + match.end
-                yield page.mention(rule, span, value, sentence[0], "prose", within=sentence, slots=match.slots)
+                slots = dict(value.told) | match.slots
+                yield page.mention(rule, span, value, sentence[0], "prose", within=sentence, slots=slots)
 
 
 def by_regex(page: Page, rules: CompiledRules) -> Iterator[Mention]:

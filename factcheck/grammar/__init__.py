@@ -18,6 +18,7 @@ from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
 from factcheck.grammar.numeric_dates import NumericReader
+from factcheck.grammar.persons import PersonsReader
 from factcheck.grammar.quantity import QuantityReader
 from factcheck.grammar.scan import Starts, scan, start_table
 from factcheck.grammar.score import scores
@@ -110,6 +111,8 @@ class Reader:
             return [Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)]
         if kind in ("country", "language", "text"):
             return self._find_capitalised(text, kind)
+        if kind == "persons":
+            return self._find_persons(text)
         if kind == "score":
             return scores(text)
         found = self._found(text, self._of_kind(kind))
@@ -143,6 +146,26 @@ class Reader:
     def code(self, kind: str, text: str) -> str | None:
         """Return the code of a country or language."""
         return self._terms[kind].code(text)
+
+    @cached_property
+    def _persons(self) -> PersonsReader:
+        return PersonsReader(self.language, self.names)
+
+    def _find_persons(self, text: str) -> list[Found]:
+        """Return counts of persons, with their noun as the `population` and their names as the `person`."""
+        tokens = self._tokens(text)
+        return [
+            Found(
+                tokens[i].start,
+                tokens[each.end - 1].end,
+                each.reading,
+                (
+                    ("population", self.language.persons.groups.get(each.noun, each.noun)),
+                    ("person", "; ".join(each.names)),
+                ),
+            )
+            for each, i in self._persons.find(text, tokens)
+        ]
 
     def _find_capitalised(self, text: str, kind: str) -> list[Found]:
         found = []

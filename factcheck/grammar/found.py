@@ -9,8 +9,9 @@ from factcheck.values.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value in a text: 0-based offsets and what it says."""
+    """A value in a text: 0-based offsets and what it says; `told` is what its words tell besides, by what it is."""
 
     start: int
     end: int
     reading: Reading
+    told: tuple[tuple[str, str], ...] = ()

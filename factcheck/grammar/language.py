@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.grammar.ordering import Ordering
+from factcheck.grammar.person_words import Persons
 from factcheck.grammar.telling import Mouths, Published, Telling
 from factcheck.values.bounds import Bounding
 
@@ -156,6 +157,7 @@ class Hedges:
     never_after: Mapping[str, frozenset[str]]
     vague: Mapping[str, str]
     vague_lengths: frozenset[str] = frozenset()  # those that no things are counted with: "recent months"
+    vague_persons: Mapping[str, str] = field(default_factory=dict)  # words that count persons only: "numerous"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ class Dates:
     before_month: frozenset[str]
     never_after: Mapping[str, tuple[str, ...]]
     never_of: frozenset[str]
+    numbered: frozenset[str]  # figures before one of these are no year: "the 1900 block"
     definite: Mapping[str, str]
     before_decade: frozenset[str]
     week_word: Mapping[str, str]
@@ -280,3 +283,4 @@ class Language:
     mouths: Mouths = field(default_factory=Mouths)
     published: Published = field(default_factory=Published)
     ordering: Ordering = field(default_factory=Ordering)
+    persons: Persons = field(default_factory=Persons)

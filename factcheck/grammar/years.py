@@ -48,7 +48,9 @@ class YearReader:
         return (int(text), at + 1) if YEAR.fullmatch(text) and not self._is_total(tokens, at) else None
 
     def _is_total(self, tokens: list[Token], at: int) -> bool:
-        """Tell whether figures are what something comes to: "a total of 1900", "an average of 1500"."""
+        """Tell whether figures are what something comes to: "a total of 1900", or a number: "the 1900 block"."""
+        if text_at(tokens, at + 1) in self._words.numbered:
+            return True
         return text_at(tokens, at - 1) in self._words.of and text_at(tokens, at - 2) in self._words.never_of
 
     def any_year(self, tokens: list[Token], at: int) -> tuple[int, int] | None:

@@ -29,6 +29,7 @@ from factcheck.ruleset.language_schema import (
     UnitWords,
 )
 from factcheck.ruleset.naming import names_of, organisations_of
+from factcheck.ruleset.person_schema import persons_of
 from factcheck.ruleset.schema import Words
 from factcheck.ruleset.table_schema import (
     CurrencyFile,
@@ -72,6 +73,7 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
             modifiers={name: row.modifier for name, row in words.hedges.items()},
             never_after={name: frozenset(row.never_after) for name, row in words.hedges.items()},
             vague={word.lower(): name for name, row in words.vague.items() for word in row.words},
+            vague_persons={word.lower(): name for name, row in words.vague.items() for word in row.persons},
             vague_lengths=frozenset(name for name, row in words.vague.items() if row.lengths_only),
         ),
         dates=_dates(words.dates),
@@ -87,6 +89,7 @@ def language_of(words: LanguageFile, tables: Tables) -> Language:
         published=Published(**words.published.model_dump(exclude={"examples"})),
         mouths=Mouths(**words.mouths.model_dump(exclude={"examples"})),
         ordering=words.order.ordering(),
+        persons=persons_of(words.persons),
     )
 
 
@@ -194,6 +197,7 @@ def _dates(words: DateWords) -> Dates:
         before_month=frozenset(words.before_month),
         never_after=words.never_after,
         never_of=frozenset(words.never_of),
+        numbered=frozenset(words.numbered),
         definite=_inverted(words.definite),
         before_decade=frozenset(words.before_decade),
         week_word=_inverted(words.week_word),

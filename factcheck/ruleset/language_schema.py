@@ -12,6 +12,7 @@ from factcheck.grammar import clock, date_meanings
 from factcheck.grammar.language import SURNAME
 from factcheck.ruleset.order_schema import OrderWords
 from factcheck.ruleset.page_schema import MouthWords, PublishedWords, TellingWords
+from factcheck.ruleset.person_schema import PersonWords
 from factcheck.ruleset.schema import Model, Words
 from factcheck.values.bounds import Reach, Spread
 from factcheck.values.interval import Interval
@@ -92,9 +93,10 @@ class VagueTimes(Model):
 
 
 class VagueRow(Model):
-    """A vague amount: its words and what they allow."""
+    """A vague amount: its words, those that it goes by of persons only, and what they allow."""
 
-    words: Words
+    words: Words = ()
+    persons: Words = ()
     literal: Range
     lenient: Range
     times: VagueTimes | None = None
@@ -227,6 +229,7 @@ class DateWords(Model):
     before_month: Words = ()
     never_after: dict[str, Words] = {}
     never_of: Words = ()
+    numbered: Words = ()
     definite: dict[CalendarUnit, Words] = {}
     before_decade: Words = ()
     week_word: dict[str, Words] = {}
@@ -287,4 +290,5 @@ class LanguageFile(Model):
     mouths: MouthWords = MouthWords()
     published: PublishedWords = PublishedWords()
     order: OrderWords = OrderWords()
+    persons: PersonWords = PersonWords()
     examples: dict[Literal["number", "percent", "duration", "date"], tuple[Example, ...]] = {}

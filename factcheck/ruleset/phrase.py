@@ -2,12 +2,11 @@
 
     detained [again] (for|during) {value}
 
-`{value}` is where the value stands, `{value.start}` and `{value.end}` are the ends of a range of dates, `{who}` a
-person's name, other `{slots}` are the rule's
-qualifiers; `(a|b)` one of several, `[x]` may be missing, `*` any one word, `...` up to eight words
-of the same sentence; a backslash takes the next character as it is. Case and the kind of white
-space, quotes and dashes do not matter. Every phrase of a rule needs a literal word: the trigger by
-which one scan of the text finds the sentences that are worth a closer look.
+`{value}` is where the value stands, `{value.start}` and `{value.end}` are the ends of a range of dates, `{other}` is
+where another value stands, `{who}` a person's name, other `{slots}` are the rule's qualifiers; `(a|b)` one of several,
+`[x]` may be missing, `*` any one word, `...` up to eight words of the same sentence; a backslash takes the next
+character as it is. Case and the kind of white space, quotes and dashes do not matter. Every phrase of a rule needs a
+literal word: the trigger by which one scan of the text finds the sentences that are worth a closer look.
 """
 
 from __future__ import annotations
@@ -35,6 +34,10 @@ ORDINAL = r"[A-Za-z]+(?:-[A-Za-z]+)?|[0-9]{1,3}(?:st|nd|rd|th)?"
 # The slots of a value, and which part of it each means.
 VALUES = {"value": "", "value.start": "start", "value.end": "end"}
 _SLOT = re.compile(r"\{([a-z_]*(?:\.[a-z]+)?)\}")
+# Clock times and short abbreviations hold signs that else end a sentence or a clause: "8:15 p.m.", "St.".
+_SHORT = r"[0-9]{1,2}:[0-9]{2}|(?:[ap]\.m|(?-i:[A-Z][a-z]{0,3}))\."
+_GAP_WORD = rf"(?:[^\s;:!?()|]*[^\s.;:!?()|,]|{_SHORT})"
+_CLOSED_GAP_WORD = rf"(?:[^\s;:!?()|{VALUE}]*[^\s.;:!?()|,{VALUE}]|{_SHORT})"
 _LITERAL = re.compile(r"(?:[^\s()\[\]{}|\\.*]|\.(?!\.\.)|\\.)+")
 
 
@@ -126,13 +129,18 @@ def slots(sequence: Sequence) -> frozenset[str]:
     return frozenset(found)
 
 
-def compile_phrase(phrase: str, qualifiers: Mapping[str, SlotPattern]) -> Pattern:
-    """Turn a phrase into a pattern, given what stands in its slots besides {value} and {who}; raises PhraseError."""
+def compile_phrase(phrase: str, qualifiers: Mapping[str, SlotPattern], *, closed: bool = False) -> Pattern:
+    """Turn a phrase into a pattern, given what stands in its slots besides {value} and {who}; raises PhraseError.
+
+    With `closed` a gap holds no other value: where persons are counted, another one is mostly whom the words are about.
+    """
     sequence = parse(phrase)
-    known = {**dict.fromkeys(VALUES, SlotPattern(VALUE)), "who": SlotPattern(NAME), **qualifiers}
+    values = dict.fromkeys((*VALUES, "other"), SlotPattern(VALUE))
+    known = {**values, "who": SlotPattern(NAME), **qualifiers}
     for name in sorted(slots(sequence) - frozenset(known)):
         raise PhraseError(f"an unknown slot {{{name}}}", phrase.find(f"{{{name}}}"))
     body = _source(sequence, {name: slot.source for name, slot in known.items()})
+    body = body.replace(_GAP_WORD, _CLOSED_GAP_WORD) if closed else body
     triggers = _triggers(sequence, {name: slot.triggers for name, slot in known.items()})
     return Pattern(f"(?i){_LEFT}({body}){_RIGHT}", tuple(sorted(triggers)))
 
@@ -222,7 +230,7 @@ def _atom_source(atom: Atom, slot_sources: Mapping[str, str]) -> str:
         case Slot(name):
             return f"(?P<{group_of(name)}>{slot_sources[name]})"
         case Gap():
-            return rf"(?:,?\s+[^\s;:!?()|]*[^\s.;:!?()|,]){{0,{GAP_WORDS}}}?,?"
+            return rf"(?:,?\s+{_GAP_WORD}){{0,{GAP_WORDS}}}?,?"
         case Word():
             return rf"[^\s.;:!?()|,{VALUE}]+"
         case Either(branches, optional):

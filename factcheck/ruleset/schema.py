@@ -26,7 +26,7 @@ LISTS: frozenset[str] = frozenset({"name", "country", "language", "text", "score
 _NUMBER_UNITS = {"points": 1, "things": 1}
 _DATE_UNITS = {"days": 1, "years": 1}
 _MEASURE_UNITS = {"metres": 1, "kilometres": 1000, "kilograms": 1, "points": 1}
-_RESERVED_SLOTS = frozenset({"who", *phrase.VALUES})
+_RESERVED_SLOTS = frozenset({"who", "other", *phrase.VALUES})
 
 
 def _folded(text: str) -> str:
@@ -98,6 +98,8 @@ class Rule(Model):
     """One field: what it is about, what kind of value it holds, and how to find and judge it.
 
     A value that `moves` with time, as a toll does, is not contradicted by a later report but replaced.
+    A rule that `counts: persons` reads "a man", "Ann Lee, 29," and "no one" as numbers too. Their noun and names fill
+    the qualifiers `population` and `person`, where the rule has them.
     """
 
     id: FieldId
@@ -113,9 +115,15 @@ class Rule(Model):
     because: str = Field(min_length=1)
     moves: bool = False
     bare: Literal["", "minutes", "hours", "days"] = ""
+    counts: Literal["", "persons"] = ""
     source: str = ""
     wikidata: Annotated[str, Field(pattern=r"^(P[1-9][0-9]*)?$")] = ""
     examples: Examples
+
+    @property
+    def reads(self) -> str:
+        """What the values in prose are read as."""
+        return self.counts or self.kind
 
     @property
     def is_list(self) -> bool:
@@ -173,7 +181,7 @@ class Rule(Model):
                 yield path, f"{each!r} has an unknown slot {{{min(unknown)}}}; known are {names}"
             elif name != "unless" and not slots & phrase.VALUES.keys():
                 yield path, f"{each!r} has no {{value}}"
-            elif name == "phrases" and not phrase.compile_phrase(each, self.slots).triggers:
+            elif name == "phrases" and not phrase.compile_phrase(each, self.slots, closed=bool(self.counts)).triggers:
                 yield path, f"{each!r} has no literal word of three letters or more to look for"
 
     def _unknown_units(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

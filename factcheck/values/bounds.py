@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import inf
+from math import inf, isinf
 
 from factcheck.values.date import DateReading
 from factcheck.values.interval import Interval, hull
@@ -104,11 +104,12 @@ class Bounding:
     def of_date(self, reading: DateReading) -> Bounds:
         """Return the days that a date allows; raises ValueError where its year is not known."""
         span = reading.span()
+        width = 0 if isinf(span.width) else round(span.width)
         slack = max(
             self.season_slack if reading.season is not None else 0,
             self.part_slack if reading.part is not None else 0,
-            round(span.width) if reading.hedge is not None else 0,
-            round(span.width / 2) if reading.counted else 0,
+            width if reading.hedge is not None else 0,
+            round(width / 2) if reading.counted else 0,
         )
         lenient = Interval(span.low - slack, span.high + slack, high_open=True) if slack else span
         return Bounds(span, lenient)

@@ -29,7 +29,8 @@ ROWS = {
 )
 def test_example(ruleset: Ruleset, example: Example) -> None:
     kind = kind_of(example.means)
-    [found] = Reader(ruleset.language).find(example.say, kind)
+    reader = Reader(ruleset.language)
+    [found] = reader.find(example.say, kind) or reader.find(example.say, "persons")  # "numerous" counts persons only
     assert isinstance(found.reading, Quantity)
     assert found.reading.notation() == example.means
     bounds = ruleset.language.bounding.of_quantity(found.reading, exact=False)

@@ -107,7 +107,7 @@ def test_the_pack_that_is_spoilt_here_is_sound(tmp_path: Path) -> None:
         (phrases("'costs {value}‸)'"), "a ')' too many", ""),
         (phrases('"costs ‸{val ue}"'), "a slot is a name in braces", ""),
         (phrases('"costs {value} or ‸{value}"'), "{value} stands twice", ""),
-        (phrases('‸"costs {value} in {place}"'), "unknown slot {place}; known are value, value.end, ", ""),
+        (phrases('‸"costs {value} in {place}"'), "unknown slot {place}; known are other, value, value.end, ", ""),
         (phrases('‸"costs a lot"'), "has no {value}", ""),
         (phrases('‸"{value}"'), "no literal word of three letters", ""),
         (phrases('‸"at {value} [euros]"'), "no literal word of three letters", ""),
