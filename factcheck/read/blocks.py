@@ -22,7 +22,8 @@ _LONGEST_HEADING = 80  # characters
 _FEW = 3  # lines; in more of them it is no chance that none had room for another word
 _SENTENCES = re.compile(r"[.!?]['\")]?\s+[\"'(]?[A-Z0-9].{80}", re.DOTALL)  # a title is one sentence, or little more
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|=+[^=\n]+=+\s*$)")
-_ITEM = re.compile(r"\s*(?:[-*\u2022|>]|\d{1,2}[.)]\s)|[^.!?|]{2,40}\s?:\s")
+_BULLET = re.compile(r"\s*(?:[-*\u2022|>]|\d{1,2}[.)]\s)")
+_LABEL = re.compile(r"[^.!?|]{2,40}\s?:\s")
 _QUOTED = re.compile(r"\s*>")
 _QUESTION = re.compile(r"(?:Q|Question|Interviewer)\s?[:.]\s", re.IGNORECASE)
 # Headings under which the text is not the document's own, up to the next heading.
@@ -149,7 +150,10 @@ def _goes_on(previous: str, line: str, widest: int, *, column: bool) -> bool:
 
     In a `column` that is enough; else the words have to show that the sentence was not over.
     """
-    if _ITEM.match(line) or _HEADING.match(line) or _HEADING.match(previous):
+    if _BULLET.match(line) or _HEADING.match(line) or _HEADING.match(previous):
+        return False
+    full = _had_no_room(previous, line, widest) and not _LABEL.match(previous)
+    if _LABEL.match(line) and not (full and len(previous) >= _WRAPPED):
         return False
     if len(previous) >= _WRAPPED:
         return True
