@@ -153,7 +153,7 @@ def _goes_on(previous: str, line: str, widest: int, *, column: bool) -> bool:
     if _BULLET.match(line) or _HEADING.match(line) or _HEADING.match(previous):
         return False
     full = _had_no_room(previous, line, widest) and not _LABEL.match(previous)
-    if _LABEL.match(line) and not (full and len(previous) >= _WRAPPED):
+    if _LABEL.match(line) and not (full and min(len(previous), len(line)) >= _WRAPPED):
         return False
     if len(previous) >= _WRAPPED:
         return True
