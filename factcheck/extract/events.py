@@ -222,7 +222,9 @@ class Events:
         start, end = self._lead
         first = [each for each in self._sentences(start) if each[1] <= end]
         told = [each for each in first if not self._before_now.search(self._text[slice(*each)])] or first
-        places = [place for each in told for place in self._places.find(self._text[slice(*each)], self._words)]
+        places = [place for each in told for place in self._told_in(each)]
+        places += [event.place for event in begun if event.place]
+        places = places or [place for each in self._sentences(end) for place in self._told_in(each)][:1]
         if not begun or not places:
             return None
         counts = Counter(event.noun for event in self._mentions)
@@ -232,11 +234,14 @@ class Events:
         year = min(years) if len(years) == 1 else None if published is None else published.year
         return Topic(noun, tuple(dict.fromkeys(places)), year)
 
+    def _told_in(self, sentence: Span) -> list[str]:
+        return self._places.find(self._text[slice(*sentence)], self._words)
+
     @cached_property
     def _near(self) -> tuple[str, ...]:
         """The topic's places and those near them that the beginning names, but where it comes to other events."""
         start, end = self._lead
-        places = self._places.near(self._text[start:end], self._words)
+        places = [*(self._topic.places if self._topic else ()), *self._places.near(self._text[start:end], self._words)]
         for sentence in self._sentences(start):
             others = any(sentence[0] <= each.at < sentence[1] and not each.known for each in self._mentions)
             if sentence[0] >= end and not others and self._recalled(sentence) is None:

@@ -29,8 +29,8 @@ class FractionReader:
         return in_figures(tokens, at) or self._in_words(tokens, at)
 
     def after_whole(self, tokens: list[Token], at: int) -> Part | None:
-        """Read what follows a whole number: " 1/4", "½", "and a half", "and three fifths", "and half" before a unit."""
-        figures = in_figures(tokens, at)
+        """Read what follows a whole: " 1/4", "-1/4", "½", "and a half", "and three fifths", "and half" of a unit."""
+        figures = in_figures(tokens, at + (is_sign(tokens, at, "-") and adjacent(tokens, at)))
         if figures is not None:
             return figures if figures[0] < 1 else None
         here = at + hyphen(tokens, at)
