@@ -74,7 +74,8 @@ class AmountReader:
         self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged if "age" in kinds)
         self._money = self._money_reader(language, everything=everything) if "money" in kinds else None
         self._durations = DurationReader(language, self._numbers)
-        self._measures = MeasureReader(language.units.measures, self._numbers, language.numbers)
+        measures = language.units.measures if "measure" in kinds else ()
+        self._measures = MeasureReader(measures, self._numbers, language.numbers)
         self._counted = CountedReader(language) if everything else None
         self._rates = RateReader(language, self._measures, self._counted) if self._counted is not None else None
         self._ratios = RatioReader(language, self._numbers) if everything else None

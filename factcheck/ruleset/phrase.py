@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.grammar.fold import fold, lower
 
@@ -107,6 +108,7 @@ class Pattern:
     triggers: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 12)  # each is read when its rule is checked, and again when it is compiled
 def parse(phrase: str) -> Sequence:
     """Read a phrase; raises PhraseError."""
     sequence, end = _sequence(phrase, 0, closing="")
