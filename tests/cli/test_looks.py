@@ -24,7 +24,7 @@ def test_the_matrix_shows_who_says_what_and_where_they_agree() -> None:
     ]
     assert "91 minutes" in text
     assert "Executive" not in text  # what one document alone says is left out
-    assert "12 shared facts: 2 errors" in text
+    assert "14 shared facts: 2 errors" in text
     assert len(here("report", "--matrix", "--all", "--isolated", SEEDS, cwd=SEEDS).stdout) > len(text)
 
 
