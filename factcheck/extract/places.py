@@ -55,7 +55,7 @@ class Places:
         telling = self._telling
         at, quarters, nouns = (either(each) for each in (telling.at, telling.quarters, telling.places))
         where = rf"(?i:{at}) (?:the )?(?:(?:{quarters}) )?(?:(?:{nouns}) of )?|(?i:{quarters}) {of}|(?i:{nouns}) of "
-        return re.compile(rf"\b(?:(?:{where})({CAPITALISED})|({CAPITALISED}) (?:{nouns})\b)")
+        return re.compile(rf"\b(?:(?:{where})({CAPITALISED})|({CAPITALISED}) (?:{nouns})\b(?! of ))")
 
     def last_of_kind(self, text: str, noun: str, words: frozenset[str]) -> str | None:
         """Return the last place in a text that is called one of a kind: "Qeshm Island", "the island of Qeshm"."""
