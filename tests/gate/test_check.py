@@ -66,7 +66,7 @@ def test_nothing_to_read(repository: Repository) -> None:
 
 def test_known_findings_are_counted_and_shown_where_asked(repository: Repository) -> None:
     quiet = repository.run("check").stdout
-    assert quiet == "2 documents, 7 claims, 3 shared facts: no new disagreement; 2 known.\n"
+    assert quiet == "2 documents, 8 claims, 3 shared facts: no new disagreement; 2 known.\n"
     shown = repository.run("check", "--show-known").stdout
     assert "error FC103 detention.length of Danqing Chen known\n" in shown
     assert repository.run("check", "-f", "concise").stdout == ""
