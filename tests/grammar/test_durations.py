@@ -57,6 +57,8 @@ def read(ruleset: Ruleset) -> Read:
         ("two and a half years", "two and a half years", "P2.5Y"),
         ("a two-and-a-half-year sentence", "two-and-a-half-year", "P2.5Y"),
         ("nearly 2 1/2 years", "nearly 2 1/2 years", "P2.5Y LESS_THAN"),
+        ("a 2-1/2 year term", "2-1/2 year", "P2.5Y"),
+        ("a 3-4 year term", "3-4 year", "P3Y/P4Y"),
         ("2½ hours", "2½ hours", "PT2.5H"),
         ("1.5 hours", "1.5 hours", "PT1.5H"),
         ("two decades", "two decades", "P20Y"),

@@ -34,6 +34,8 @@ def read(reader: Reader) -> Read:
     ("text", "name"),
     [
         ("directed by Alison Klayman in 2011", "Alison Klayman"),
+        ("charged Gary Holt of New Haven with theft", "Gary Holt"),
+        ("the trial of Joan of Arc", "Joan of Arc"),
         ("On Monday Ai Weiwei said", "Ai Weiwei"),
         ("the artist Ai Weiwei’s detention", "Ai Weiwei"),
         ("The Ai Weiwei film", "Ai Weiwei"),

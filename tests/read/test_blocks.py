@@ -132,3 +132,24 @@ def test_blocks_hold_all_words_once_and_in_order(text: str) -> None:
         assert (block.part == "title") == (n == 0)
         at = block.end
     assert not text[at:].strip()
+
+
+def test_a_wrapped_line_may_begin_like_a_label() -> None:
+    text = (
+        "It follows the painter from the time at which they first meet until\n"
+        "Three shows frame it: one at a hall in Munich, late in September, and\n"
+        "two more in London, where the porcelain was shown a year after that.\n"
+    )
+    assert len(divide(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The Bridge\n\nA film.", "title"),
+        ("A quake shook Tarvo. It struck at noon.\n\nMore.", "title"),
+        ("A quake shook Tarvo on Sunday. " * 5 + "\n\nMore.", "text"),
+    ],
+)
+def test_a_title_is_a_sentence_or_little_more(text: str, part: str) -> None:
+    assert divide(text)[0].part == part

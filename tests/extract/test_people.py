@@ -1,0 +1,57 @@
+"""Whose age, home and record it is: full names, surnames, and words that are nobody's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.api import check
+from factcheck.model import UNKNOWN
+
+
+def told(folder: Path, text: str) -> list[tuple[str, str, str]]:
+    (folder / "a.txt").write_text(f"{text}\n")
+    claims = check([folder]).claims
+    return [(claim.field, claim.subject.name, claim.value.reading) for claim in claims if claim.subject.name != UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("Ruth Keller spoke first. Keller, 61, is the mayor.", "Ruth Keller", "61"),
+        ("The 48-year-old Martin Brandt was taken to hospital.", "Martin Brandt", "48"),
+        ("Sixty-year-old Ruth Keller was named.", "Ruth Keller", "60"),
+        ("Anna Mary Lund (33) won.", "Anna Mary Lund", "33"),
+        ("The 57-year-old Tarvo man was named in Tarvo.", "", ""),
+        ("Ruth Keller passed away at 6:41 p.m. in Bergen.", "", ""),
+    ],
+)
+def test_an_age_is_the_named_persons(tmp_path: Path, text: str, name: str, age: str) -> None:
+    ages = [(subject, reading) for field, subject, reading in told(tmp_path, text) if field.startswith("person.age")]
+    assert ages == ([(name, age)] if name else [])
+
+
+def test_a_surname_of_two_people_is_not_sure(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Gary Holt was charged. Kate Holt is his mother. The 35-year-old Holt said nothing.\n"
+    )
+    [claim] = [claim for claim in check([tmp_path]).claims if claim.field == "person.age"]
+    assert "inferred_subject" in claim.caveats
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Tarvo, a town of 15,000, lies on the coast.", "Tarvo"),
+        ("The quake hit Lindal Island. The island, which has about 15,000 residents, lies to the north.", "Lindal"),
+        ("Lindal lies off the coast and has a population of 15,000.", "Lindal"),
+    ],
+)
+def test_a_population_is_the_places_own(tmp_path: Path, text: str, place: str) -> None:
+    assert ("place.population", place) in [(field, subject) for field, subject, _ in told(tmp_path, text)]
+
+
+def test_a_date_counted_from_an_open_length_ends_no_run(tmp_path: Path) -> None:
+    (tmp_path / "sources.yaml").write_text("sources:\n  a.txt: {published: 2012-08-01}\n")
+    assert told(tmp_path, "Ruth Keller was arrested more than two years ago.")
