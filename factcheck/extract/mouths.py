@@ -15,6 +15,7 @@ from factcheck.grammar.telling import Mouths
 
 Span = tuple[int, int]
 _QUOTE = re.compile(r'"')
+_MAY_END = re.compile(r"[.!?] ?[\r\n]")
 _SINGLE = re.compile(r"(?<![\w'])'(?=[^\W\d])[^'\"]{2,600}(?:'(?=\w)[^'\"]{1,600}){0,4}[.,!?]'(?!\w)")
 _OPENS_AFTER = re.compile(r"[\s(\[:>-]")
 _THEN = re.compile(r":\s")
@@ -144,7 +145,7 @@ class Speech:
         return any(value[1] <= end for _, end in quotes[max(0, number - _FEW) : number])
 
     def _quotations(self, first: int, last: int) -> Iterable[Span]:
-        """Yield what stands between quotation marks in a block; one that is left open there goes on to its end."""
+        """Yield what stands between quotation marks in a block; one that begins it may be left open to its end."""
         opened: int | None = None
         for mark in _QUOTE.finditer(self._text, first, last):
             at = mark.start()
@@ -156,7 +157,8 @@ class Speech:
                 yield opened, at
                 opened = None
         if opened is not None and not self._text[first:opened].strip(" -*_>"):
-            yield opened, last
+            ends = _MAY_END.search(self._text, opened, last)  # pages of a PDF tell no paragraphs apart
+            yield opened, last if ends is None else ends.start()
         for single in _SINGLE.finditer(self._text, first, last):
             yield single.span()
 

@@ -12,6 +12,7 @@ from factcheck.grammar.person_asides import AsideReader
 from factcheck.grammar.tokens import Token, adjacent, hyphen, is_sign, text_at
 
 _FARTHEST = 12  # tokens between what counts and its noun
+_GAP = 3  # characters of white space between words: a wrapped line may end in a space
 _SHORTEST = 6  # characters of a name in capitals
 _SENTENCES = re.compile(r"[a-z]{2}\.[A-Z]")
 
@@ -84,7 +85,7 @@ class PersonNouns:
         begins = hyphen(tokens, at + 1)  # "off-duty"
         if word.kind != "word" or (word.text in self._not_counted and not begins) or word.text in self._cardinals:
             return False
-        return at == 0 or adjacent(tokens, at) or word.start == tokens[at - 1].end + 1
+        return at == 0 or adjacent(tokens, at) or word.start <= tokens[at - 1].end + _GAP
 
     def plural(self, word: str) -> str:
         """Return the singular of a plural noun of persons, nothing for any other word."""

@@ -74,3 +74,11 @@ def test_a_long_sentence_with_many_claims_is_read_in_linear_time() -> None:
     speech = Speech(text, text, Wordings(load_language("en").mouths))
     spans = [(at, at + 25) for at in range(12, len(text) - 60, 44)]
     assert all("attributed" in speech.caveats((0, len(text)), (0, len(text)), each, each) for each in spans)
+
+
+OPEN = "\u201cThe film follows a painter who inspires millions.{end}He spent a [two-month] detention at home."
+
+
+@pytest.mark.parametrize(("end", "quoted"), [(" ", True), (" \n", False)])
+def test_a_quotation_left_open_ends_where_a_paragraph_may(end: str, quoted: bool) -> None:
+    assert ("quoted" in caveats("en", OPEN.format(end=end))) is quoted

@@ -118,6 +118,11 @@ def test_no_persons(read: Read, text: str) -> None:
     assert read(text) == []
 
 
+def test_a_noun_may_stand_on_the_next_line(reader: Reader) -> None:
+    [found] = reader.find("killed several thousand \nchildren in schools", "persons")
+    assert dict(found.told)["population"] == "children"
+
+
 def test_who_is_counted(reader: Reader) -> None:
     told = [dict(found.told) for found in reader.find("Two soldiers and Ann Lee met five schoolchildren.", "persons")]
     assert told == [{"population": "", "person": "Ann Lee"}, {"population": "children", "person": ""}]
