@@ -26,6 +26,7 @@ _WORD = 40  # characters, in which the words before a noun are looked for
 _WORDS_BEFORE = 5  # "a preliminary magnitude 4.4 quake"
 _STOPS = (".", "!", "?", '."', ".'")
 _SENTENCE = 8  # words; what is shorter is a heading, or says when and by whom it was written
+_BACK = 5  # sentences that may go on about one event, each after the other
 _BEGINNING = 1000  # characters, in which news says what it is about and where that was
 
 
@@ -53,6 +54,12 @@ def unwrapped(document: Document) -> str:
         pieces += [text[at:start], text[start:end].translate(LINE_ENDS)]
         at = end
     return "".join((*pieces, text[at:]))
+
+
+def _within(events: list[Event], sentence: Span) -> list[Event]:
+    """Return the events of a sentence, out of all in order."""
+    first, last = (bisect_left(events, at, key=lambda event: event.at) for at in sentence)
+    return events[first:last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +93,11 @@ class Events:
         self._asides = [(block.start, block.end) for block in document.blocks if block.part in ELSEWHERE]
         self._noun_of = {word.lower(): noun for noun, words in about.nouns.items() for word in words}
 
-    def meant(self, sentence: Span, at: int) -> Subject | None:
+    def meant(self, sentence: Span, at: int, back: int = _BACK) -> Subject | None:
         """Return the event that a sentence means at an offset; None where nothing tells, or another one is recalled."""
         if (day := self._days.around(at)) is not None:
             return Subject(self._about.id, day, sure=False, likely=True)
-        inside = [event for event in self._named if sentence[0] <= event.at < sentence[1]]
+        inside = _within(self._named, sentence)
         if inside:
             nearest = min(inside, key=lambda event: (abs(event.at - at), event.at))
             if nearest.year is not None or self._topic is None:
@@ -103,7 +110,7 @@ class Events:
         elsewhere = self._elsewhere(sentence, self._topic.places if recalled else self._near)
         if not elsewhere and not recalled and sentence[0] >= self._lead[1] and self._tells_anew(sentence):
             return None
-        return elsewhere or recalled or self._before(sentence) or self._topic.subject(self._about.id, self._near)
+        return elsewhere or recalled or self._before(sentence, back) or self._topic.subject(self._about.id, self._near)
 
     def _told_before(self, at: int) -> Subject | None:
         """Return the event that was named last, in a document that is about none; sure if it is the only one."""
@@ -115,12 +122,12 @@ class Events:
 
     def _tells_anew(self, sentence: Span) -> bool:
         """Tell whether a sentence tells of an event as of a new one, and of none that is known: "a quake at 9:10"."""
-        here = [event for event in self._mentions if sentence[0] <= event.at < sentence[1]]
+        here = _within(self._mentions, sentence)
         return any(event.new for event in here) and not any(event.known for event in here)
 
     def _elsewhere(self, sentence: Span, here: tuple[str, ...]) -> Subject | None:
         """Return the event of a sentence with none of these places but others: "when a quake hit Bam"."""
-        told = [event for event in self._mentions if sentence[0] <= event.at < sentence[1] and not event.known]
+        told = [event for event in _within(self._mentions, sentence) if not event.known]
         places = self._places.find(self._text[slice(*sentence)], self._words) if told else []
         if not places or not set(places).isdisjoint(here):
             return None
@@ -140,17 +147,17 @@ class Events:
             return Subject(self._about.id, f"an earlier {self._topic.noun}", sure=False)
         return None
 
-    def _before(self, sentence: Span) -> Subject | None:
+    def _before(self, sentence: Span, back: int) -> Subject | None:
         """Return the recalled event of the sentence before, where this one goes on about it: "It killed 612"."""
         first = re.match(r"\W*(\w+)", self._text[slice(*sentence)])
-        again = any(sentence[0] <= each.at < sentence[0] + _WORD and each.known for each in self._mentions)
-        if first is None or not (again or first[1].lower() in self._telling.goes_on):
+        again = any(each.known for each in _within(self._mentions, (sentence[0], sentence[0] + _WORD)))
+        if not back or first is None or not (again or first[1].lower() in self._telling.goes_on):
             return None
         last = len(self._text[: sentence[0]].rstrip()) - 1
         previous = self._sentence_at(last) if last >= 0 else None
         if previous is None or previous == sentence:
             return None
-        subject = self.meant(previous, previous[1])
+        subject = self.meant(previous, previous[1], back - 1)
         own = self._topic is not None and subject == self._topic.subject(self._about.id, self._near)
         return None if subject is None or own else replace(subject, sure=False)
 
@@ -243,7 +250,7 @@ class Events:
         start, end = self._lead
         places = [*(self._topic.places if self._topic else ()), *self._places.near(self._text[start:end], self._words)]
         for sentence in self._sentences(start):
-            others = any(sentence[0] <= each.at < sentence[1] and not each.known for each in self._mentions)
+            others = any(not each.known for each in _within(self._mentions, sentence))
             if sentence[0] >= end and not others and self._recalled(sentence) is None:
                 places += self._places.near(self._text[slice(*sentence)], self._words)
         return tuple(dict.fromkeys(places))

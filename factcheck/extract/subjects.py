@@ -17,6 +17,7 @@ from factcheck.model import ELSEWHERE, UNKNOWN, Document, Subject
 from factcheck.ruleset import About
 
 Span = tuple[int, int]
+_BEFORE = 3000  # characters, in which "the island" was named
 
 
 class Subjects:
@@ -116,7 +117,11 @@ class Subjects:
             return Subject(about, name) if name else None
         nouns = [noun for each in self._about[about].nouns.values() for noun in each]
         short = re.compile(rf"\b(?:{either(tuple(nouns))})\b", re.IGNORECASE).search(text, at, sentence[1])
-        last = None if short is None else self._places.last_of_kind(text[: short.end()], short[0], self._words)
+        last = (
+            None
+            if short is None
+            else self._places.last_of_kind(text[max(0, at - _BEFORE) : short.end()], short[0], self._words)
+        )
         if last is None and short is None:  # "Tarvo, a port in the south, has a population of 15,000"
             spots = self._reader.names.find_any(text[slice(*sentence)])
             last = (

@@ -108,3 +108,7 @@ def test_a_later_toll_replaces_an_earlier_one(tmp_path: Path, other: str, code: 
     [finding] = findings_on(tmp_path, one=NEWS.format(n=14), two=NEWS.format(n=41))
     assert finding.code == code
     assert finding.severity == ("note" if code == "FC501" else "warning")
+
+
+def test_any_number_of_sentences_may_go_on_about_an_event(tmp_path: Path) -> None:
+    assert claims_in(tmp_path / "docs", OWN + "It killed 12 people. " * 600)
