@@ -10,7 +10,7 @@ from factcheck.codes import VERDICT
 from factcheck.model import NO_LINKAGE, UNKNOWN, WHICH, Claim, Fact, Finding, Key, Linkage, Qualifiers, Status
 from factcheck.reconcile.declared import NOTHING, Declared
 from factcheck.reconcile.derive import derived
-from factcheck.reconcile.findings import Keys, findings_of, judge
+from factcheck.reconcile.findings import findings_of, judge
 from factcheck.reconcile.identity import uncertain_identities
 from factcheck.reconcile.impossible import impossible_orders
 from factcheck.reconcile.likely import likely
@@ -18,12 +18,16 @@ from factcheck.reconcile.link import Linker
 from factcheck.reconcile.naming import Habits
 from factcheck.reconcile.omission import omissions
 from factcheck.reconcile.order import derived_orders
+from factcheck.reconcile.parts import oversized_parts
 from factcheck.reconcile.roles import role_hints
 from factcheck.reconcile.sides import Camp, split, statements
+from factcheck.reconcile.two_sided import Keys
+from factcheck.reconcile.weekdays import weekday_clashes
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.values import Relation
 
 FactKey = tuple[Key, str, Qualifiers]
+NO_DATE = "its date cannot be resolved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,24 @@ def reconcile(
     linker = Linker((*claims, *about), ruleset.subjects, habits, declared)
     everything = _with_what_follows(_named(claims, linker), ruleset, linker)
     groups: dict[FactKey, list[Claim]] = defaultdict(list)
+    undated: dict[FactKey, list[Claim]] = defaultdict(list)
     for claim in everything:
         if comparable(claim):
             groups[_fact_key(claim, linker)].append(claim)
+        elif why_not_compared(claim) == NO_DATE:
+            undated[_fact_key(claim, linker)].append(claim)
     facts: list[Fact] = []
     findings: list[Finding] = list(impossible_orders(filter(comparable, everything), ruleset, linker))
-    for key in sorted(groups):
-        others = {other for claim in groups[key] for other in linker.keys(claim.subject)} - {key[0]}
-        keys = (key[0], *sorted(others))
+    keys_of = {key: _keys(key, groups[key], linker) for key in sorted(groups)}
+    for key, keys in keys_of.items():
         fact, found = _fact(key, groups[key], rules[key[1]], keys)
         facts.append(fact)
         findings += found
         findings += omissions(groups[key], rules[key[1]], keys, key[2])
+    findings += oversized_parts(groups, rules, keys_of)
+    for key, claims_of in sorted(undated.items()):
+        keys = _keys(key, claims_of, linker)
+        findings += weekday_clashes([*groups.get(key, ()), *claims_of], rules[key[1]], keys, key[2])
     findings = _with_hints(findings, groups, ruleset, linker)
     linkage = linker.linkage()
     findings += uncertain_identities(linkage.resembling, groups, rules)
@@ -82,7 +92,7 @@ def why_not_compared(claim: Claim) -> str | None:
         return "nothing says whom or what it is about"
     if WHICH in claim.caveats:
         return "several subjects bear that name, and nothing says which one it is"
-    return "its date cannot be resolved" if "unresolved_date" in claim.caveats else None
+    return NO_DATE if "unresolved_date" in claim.caveats else None
 
 
 def _named(claims: Sequence[Claim], linker: Linker) -> list[Claim]:
@@ -98,6 +108,12 @@ def _fact_key(claim: Claim, linker: Linker) -> FactKey:
     if claim.beside is not None and (beside := linker.key(claim.beside)) != key:
         key = key[0], f"{key[1]} {beside[1]}"
     return key, claim.field, claim.qualifiers
+
+
+def _keys(key: FactKey, claims: Sequence[Claim], linker: Linker) -> Keys:
+    """Return the keys of a fact's subject: its own first, then those that it would have among other documents."""
+    others = {other for claim in claims for other in linker.keys(claim.subject)} - {key[0]}
+    return (key[0], *sorted(others))
 
 
 def _with_what_follows(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker) -> list[Claim]:

@@ -18,7 +18,7 @@ from factcheck.values.reading import BASE_UNITS, SECONDS
 
 Kind = Literal[
     "number", "duration", "date", "percent", "money", "name", "country", "language", "text",
-    "age", "time", "length", "mass", "area", "volume", "speed", "temperature", "score",
+    "age", "time", "length", "mass", "area", "volume", "speed", "temperature", "score", "ordinal",
 ]  # fmt: skip
 Severity = Literal["note", "warning", "error"]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
