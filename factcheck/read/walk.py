@@ -94,7 +94,7 @@ def _walk(folder: Path, exclude: Exclude) -> Iterator[File | Problem]:
                 and not ignore.hides(path)
             ):
                 yield File(path, shown(path), named=False)
-    for error in errors:
+    for error in (*errors, *ignore.errors):
         yield _unopened(Path(error.filename), error)
 
 
