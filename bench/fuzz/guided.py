@@ -51,6 +51,9 @@ def fuzz_here(name: str, arguments: list[str]) -> None:
     with atheris.instrument_imports(include=["factcheck"], enable_loader_override=False):
         from bench.fuzz.targets import TARGETS
 
+        for seed in list(TARGETS[name].seeds())[:3]:  # what is imported late is instrumented too
+            TARGETS[name].run(seed)
+
     atheris.Setup([sys.argv[0], *arguments], TARGETS[name].run)
     atheris.Fuzz()
 

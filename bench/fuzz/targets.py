@@ -56,6 +56,10 @@ facts:
   - {subject: Ai Weiwei, field: detention.length, value: 81 days, reason: The record., decided: 2026-11-21}
   - {subject: The Film, field: film.producer, value: [Ann Lee, Jo Kim], reason: x, rejected: [{value: Al}]}
 """
+MAILBOX = (
+    "From a Mon Jan  2 10:00:00 2012\nSubject: =?utf-8?q?King_Kong?=\nDate: Mon, 2 Jan 2012 10:00:00 +0100\n\n"
+    "It runs 91 minutes.\n\nFrom b\n\nNo.\n"
+)
 SUBTITLES = "1\n00:00:01,000 --> 00:00:02,000\nHe was held for two months.\n\n2\n00:01:00.5 --> 00:02:00\n<i>No.</i>\n"
 TABLE = 'title,year,producer,runtime\nKing Kong,1933,Merian Cooper,100 min\nKing Kong,2005,"Jackson, Peter",187\n'
 RECORD = '{"title": "King Kong", "year": 1933, "producers": ["A B"], "runtime": {"value": 100, "unit": "minutes"}}'
@@ -251,7 +255,7 @@ TARGETS = {
     "markdown": document("markdown"),
     "html": document("html", "tests/formats/html/*", "tests/read/pages/*"),
     "mail": document("mail", "tests/formats/eml/*"),
-    "mailbox": document("mailbox", "tests/formats/eml/*"),
+    "mailbox": document("mailbox", seed=MAILBOX),
     "subtitles": document("subtitles", seed=SUBTITLES),
     "csv": document("csv", seed=TABLE),
     "json": document("json", seed=f"[{RECORD}, {CLAIM}]"),
