@@ -88,6 +88,8 @@ def run(
         notices=unread(documents, claims, ruleset),
         records=() if verdicts is None else (verdicts.document,),
         linkage=reconciled.linkage,
+        standings=reconciled.standings,
+        copies=reconciled.copies,
     )
 
 

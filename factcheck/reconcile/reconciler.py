@@ -7,13 +7,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.codes import VERDICT
-from factcheck.model import NO_LINKAGE, UNKNOWN, WHICH, Claim, Fact, Finding, Key, Linkage, Qualifiers, Status
+from factcheck.model import (
+    NO_LINKAGE,
+    UNKNOWN,
+    WHICH,
+    Claim,
+    Copy,
+    Fact,
+    Finding,
+    Key,
+    Likely,
+    Linkage,
+    Qualifiers,
+    Standing,
+    Status,
+)
 from factcheck.reconcile.declared import NOTHING, Declared
 from factcheck.reconcile.derive import derived
 from factcheck.reconcile.findings import Keys, findings_of, judge
 from factcheck.reconcile.identity import uncertain_identities
 from factcheck.reconcile.impossible import impossible_orders
-from factcheck.reconcile.likely import likely
+from factcheck.reconcile.likely import decide
 from factcheck.reconcile.link import Linker
 from factcheck.reconcile.naming import Habits
 from factcheck.reconcile.omission import omissions
@@ -34,6 +48,8 @@ class Reconciled:
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     linkage: Linkage = NO_LINKAGE
+    standings: tuple[Standing, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 def reconcile(
@@ -41,10 +57,11 @@ def reconcile(
     ruleset: Ruleset,
     habits: Habits = Habits(),  # noqa: B008
     declared: Declared = NOTHING,
+    kin: Sequence[tuple[str, str, str]] = (),
 ) -> Reconciled:
     """Return what the claims of all documents make together; claims must carry their ids.
 
-    `habits` are how names are read, `declared` what is known of them. Neither the order nor the paths of the documents
+    `habits` are how names are read, `declared` what is known of them, `kin` pairs of documents that copy, with the reason. Neither the order nor the paths of the documents
     change what is found.
     """
     rules = ruleset.judging
@@ -57,10 +74,12 @@ def reconcile(
             groups[_fact_key(claim, linker)].append(claim)
     facts: list[Fact] = []
     findings: list[Finding] = list(impossible_orders(filter(comparable, everything), ruleset, linker))
-    for key in sorted(groups):
+    sides = {key: split(statements(groups[key], rules[key[1]]), rules[key[1]]) for key in sorted(groups)}
+    decided = decide([(rules[key[1]], camps) for key, camps in sides.items()], kin)
+    for (key, camps), best in zip(sides.items(), decided.likely, strict=True):
         others = {other for claim in groups[key] for other in linker.keys(claim.subject)} - {key[0]}
         keys = (key[0], *sorted(others))
-        fact, found = _fact(key, groups[key], rules[key[1]], keys)
+        fact, found = _fact(key, camps, rules[key[1]], keys, best)
         facts.append(fact)
         findings += found
         findings += omissions(groups[key], rules[key[1]], keys, key[2])
@@ -68,7 +87,7 @@ def reconcile(
     linkage = linker.linkage()
     findings += uncertain_identities(linkage.resembling, groups, rules)
     loudest = tuple(sorted(findings, key=_loudest_first))
-    return Reconciled(tuple(everything), tuple(facts), loudest, linkage)
+    return Reconciled(tuple(everything), tuple(facts), loudest, linkage, decided.sources, decided.copies)
 
 
 def comparable(claim: Claim) -> bool:
@@ -107,10 +126,10 @@ def _with_what_follows(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker
     return [*known, *(replace(claim, id=f"c{n}") for n, claim in enumerate(orders, len(known) + 1))]
 
 
-def _fact(key: FactKey, claims: Sequence[Claim], rule: Rule, keys: Keys) -> tuple[Fact, list[Finding]]:
-    camps = split(statements(claims, rule), rule)
-    subject = claims[0].subject
-    best = likely(camps) if len(claims) > 1 else None
+def _fact(
+    key: FactKey, camps: Sequence[Camp], rule: Rule, keys: Keys, best: Likely | None
+) -> tuple[Fact, list[Finding]]:
+    subject = camps[0].side.claims[0].subject
     found = list(findings_of(camps, rule, keys, subject.name, key[2], best))
     sides = tuple(camp.side for camp in camps)
     return Fact(rule.id, subject, key[2], _status(camps, rule), sides, best), found
