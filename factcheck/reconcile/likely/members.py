@@ -60,7 +60,8 @@ def roll(made: Sequence[tuple[str, float, Statement]]) -> Roll:
         for source, weight, statement in made
         if isinstance(statement.value, Listed)
     )
-    return Roll(tuple(each[0] for each in members), tuple((s, frozenset(who), w) for s, who, w in named))
+    shown = (min(each, key=lambda item: (" " not in item.key, -counts[item.key], item.key)) for each in members)
+    return Roll(tuple(shown), tuple((s, frozenset(who), w) for s, who, w in named))
 
 
 def estimate(rolls: Sequence[Roll]) -> tuple[Known, list[list[float]]]:
