@@ -27,7 +27,7 @@ from factcheck.reconcile.derive import derived
 from factcheck.reconcile.findings import Keys, findings_of, judge
 from factcheck.reconcile.identity import uncertain_identities
 from factcheck.reconcile.impossible import impossible_orders
-from factcheck.reconcile.likely import decide
+from factcheck.reconcile.likely import Disputed, decide
 from factcheck.reconcile.link import Linker
 from factcheck.reconcile.naming import Habits
 from factcheck.reconcile.omission import omissions
@@ -75,7 +75,8 @@ def reconcile(
     facts: list[Fact] = []
     findings: list[Finding] = list(impossible_orders(filter(comparable, everything), ruleset, linker))
     sides = {key: split(statements(groups[key], rules[key[1]]), rules[key[1]]) for key in sorted(groups)}
-    decided = decide([(rules[key[1]], camps) for key, camps in sides.items()], kin)
+    told = _told(groups, ruleset)
+    decided = decide([Disputed(rules[key[1]], camps, told.get(key, ())) for key, camps in sides.items()], kin)
     for (key, camps), best in zip(sides.items(), decided.likely, strict=True):
         others = {other for claim in groups[key] for other in linker.keys(claim.subject)} - {key[0]}
         keys = (key[0], *sorted(others))
@@ -124,6 +125,18 @@ def _with_what_follows(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker
     known = [*claims, *_derive_all(claims, ruleset, linker)]
     orders = derived_orders([claim for claim in known if comparable(claim)], ruleset, linker)
     return [*known, *(replace(claim, id=f"c{n}") for n, claim in enumerate(orders, len(known) + 1))]
+
+
+def _told(groups: dict[FactKey, list[Claim]], ruleset: Ruleset) -> dict[FactKey, list[Claim]]:
+    """Return what other fields tell of facts without qualifiers: a film's year follows from its first showings."""
+    of_field: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
+    wanted = {field for rule in ruleset.rules for field in rule.told_by}
+    for (subject, field, _), claims in groups.items():
+        if field in wanted:
+            of_field[subject, field] += claims
+    told_by = {rule.id: rule.told_by for rule in ruleset.rules if rule.told_by}
+    keys = [key for key in groups if key[1] in told_by and not key[2]]
+    return {key: [c for field in told_by[key[1]] for c in of_field.get((key[0], field), ())] for key in keys}
 
 
 def _fact(

@@ -44,7 +44,7 @@ def of_choice(asked: Question, ballot: Ballot, trust: Trust) -> Likely:
         decided=not why_not,
         support=support,
         against=against,
-        why=why_not or _why(asked, best, ballot, support, against),
+        why=(why_not or _why(asked, best, ballot, support, against)) + _alone(asked, ballot, trust, best),
         vote=_vote(asked, ballot, trust),
         voices=_voices(ballot, trust, best, rows),
     )
@@ -98,8 +98,6 @@ def _finest(ballot: Ballot, likely: Row) -> int:
     """Return the likeliest place; where it may well be wrong, one that surely holds the true place."""
     values = len(ballot.values)
     holds = list(likely[:values])
-    for wide, within in enumerate(ballot.backed):
-        pass
     for wide, finer in enumerate(ballot.backed):
         holds[wide] += sum(likely[each.value] * each.far for each in finer)
     best = max(range(values), key=lambda n: (likely[n], -n))
@@ -144,6 +142,17 @@ def _why(asked: Question, best: int, ballot: Ballot, support: int, against: int)
                 chain = " and ".join(str(root.span) for root in claim.roots)
                 return f"{text}; {allows(claim.value)} follows from {chain}"
     return text
+
+
+def _alone(asked: Question, ballot: Ballot, trust: Trust, best: int) -> str:
+    """Say who stands alone against several."""
+    backs = {each.value for each in ballot.backed[best]} if ballot.backed else set()
+    said = {(trust.seats[v.seat].source, v.value) for v in ballot.votes if v.value not in {best, *backs}}
+    against = {(source, value) for source, value in said if not _within(ballot, value, best)}
+    if len(against) != 1 or len({trust.voices[vote.seat] for vote in ballot.votes}) < 3:
+        return ""
+    ((source, value),) = against
+    return f"; {allows(asked.values[value][1][0].value)} is said by {source} alone"
 
 
 def _vote(asked: Question, ballot: Ballot, trust: Trust) -> float | str | tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factcheck.model import Copy, Likely, Standing
+from factcheck.model import Claim, Copy, Likely, Standing
 from factcheck.reconcile.likely import members
 from factcheck.reconcile.likely.answer import of_choice, of_list, settled
 from factcheck.reconcile.likely.timing import current
@@ -26,6 +26,15 @@ from factcheck.ruleset import Rule
 
 
 @dataclass(frozen=True, slots=True)
+class Disputed:
+    """A fact: its rule, its sides, and the claims of other fields that tell of its value."""
+
+    rule: Rule
+    camps: Sequence[Camp]
+    told: Sequence[Claim] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """The likely value of each fact, in the order given; and what the votes tell of the sources."""
 
@@ -34,17 +43,17 @@ class Decided:
     copies: tuple[Copy, ...]
 
 
-def decide(facts: Sequence[tuple[Rule, Sequence[Camp]]], kin: Sequence[tuple[str, str, str]] = ()) -> Decided:
+def decide(facts: Sequence[Disputed], kin: Sequence[tuple[str, str, str]] = ()) -> Decided:
     """Return what is likely; `kin` are pairs of sources that copy, each with the reason.
 
     Facts come in an order that depends on what they are about only.
     """
-    asked = [question(rule.id, camps, current(camps, rule)) for rule, camps in facts]
+    asked = [question(f.rule.id, f.camps, current(f.camps, f.rule), f.told) for f in facts]
     choices = [n for n, each in enumerate(asked) if each.values and is_choice(each)]
     seats = seats_of(asked[n] for n in choices)
     numbers = {key: n for n, key in enumerate(seats)}
     found = places_of(asked[n] for n in choices)
-    ballots = {n: ballot(asked[n], facts[n][0], numbers, found.get(asked[n].field)) for n in choices}
+    ballots = {n: ballot(asked[n], facts[n].rule, numbers, found.get(asked[n].field)) for n in choices}
     trust = estimate([ballots[n] for n in choices], list(seats.values()), kin)
     made: dict[int, Likely] = {n: of_choice(asked[n], ballots[n], trust) for n in choices}
     lists = [n for n, each in enumerate(asked) if each.values and n not in ballots]

@@ -30,11 +30,12 @@ _RECURRING_FACTS, _RECURRING = 20, 1.5  # facts of a field, and how often its wo
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A fact as it is voted on: its sides, and the statements for each value of the ballot."""
+    """A fact as it is voted on: its sides, the statements for each value of the ballot, and what other fields tell."""
 
     field: str
     camps: Sequence[Camp]
     values: tuple[tuple[str, tuple[Statement, ...]], ...]
+    told: tuple[Claim, ...] = ()
 
     @property
     def statements(self) -> list[Statement]:
@@ -42,14 +43,27 @@ class Question:
         return [each for _, made in self.values for each in made]
 
 
-def question(field: str, camps: Sequence[Camp], current: Sequence[Camp]) -> Question:
+def question(field: str, camps: Sequence[Camp], current: Sequence[Camp], told: Sequence[Claim] = ()) -> Question:
     """Group what is stated on the current sides by what it says; of words each claim speaks for itself."""
     by_reading: dict[str, list[Statement]] = defaultdict(list)
     for camp in current:
         for statement in camp.statements:
             for each in _single(statement):
                 by_reading[each.value.reading].append(each)
-    return Question(field, camps, tuple((reading, tuple(made)) for reading, made in sorted(by_reading.items())))
+    values = tuple((reading, tuple(made)) for reading, made in sorted(by_reading.items()))
+    return Question(field, camps, values, _first_by_source(told))
+
+
+def _first_by_source(told: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the earliest date that each source tells."""
+    first: dict[str, Claim] = {}
+    for claim in sorted(told, key=lambda each: (_day(each), each.value.reading, each.path or "")):
+        first.setdefault(source_of([claim])[0], claim)
+    return tuple(claim for _, claim in sorted(first.items()))
+
+
+def _day(claim: Claim) -> float:
+    return claim.value.bounds.literal.low if isinstance(claim.value, Ordered) else 0.0
 
 
 def _single(statement: Statement) -> Iterable[Statement]:
@@ -90,6 +104,9 @@ def seats_of(questions: Iterable[Question]) -> dict[tuple[str, str], Seat]:
     for asked in questions:
         for statement in asked.statements:
             source, group = source_of(statement.claims)
+            seats[source, asked.field] = Seat(source, asked.field, group)
+        for claim in asked.told:
+            source, group = source_of([claim])
             seats[source, asked.field] = Seat(source, asked.field, group)
     return dict(sorted(seats.items()))
 
@@ -132,9 +149,22 @@ def _votes(asked: Question, numbers: dict[tuple[str, str], int]) -> Iterable[Vot
                 seat = numbers[source_of(statement.claims)[0], asked.field]
                 weight = max(map(weight_of, statement.claims))
                 weights[seat, value] = max(weight, weights.get((seat, value), 0.0))
+    for value, claim in _told(asked):
+        seat = numbers[source_of([claim])[0], asked.field]
+        weights[seat, value] = max(weight_of(claim), weights.get((seat, value), 0.0))
     said = Counter(seat for seat, _ in weights)
     for (seat, value), weight in sorted(weights.items()):
         yield Vote(seat, value, weight / said[seat])
+
+
+def _told(asked: Question) -> Iterable[tuple[int, Claim]]:
+    """Yield the claims of other fields that lie in one of the values."""
+    for claim in asked.told:
+        for value, (_, made) in enumerate(asked.values):
+            ours, theirs = made[0].value, claim.value
+            if isinstance(ours, Ordered) and isinstance(theirs, Ordered):
+                if ours.bounds.literal.holds(theirs.bounds.literal):
+                    yield value, claim
 
 
 def weight_of(claim: Claim) -> float:
