@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import NamedTuple
 
 Answer = float | str | tuple[str, ...]
@@ -31,7 +32,7 @@ class Standing(NamedTuple):
     @property
     def uncertainty(self) -> float:
         """The standard deviation of the accuracy, with a prior of two claims (that of a Beta distribution)."""
-        return (self.accuracy * (1 - self.accuracy) / (self.judged + 3)) ** 0.5
+        return sqrt(self.accuracy * (1 - self.accuracy) / (self.judged + 3))
 
 
 class Copy(NamedTuple):
@@ -47,8 +48,8 @@ class Copy(NamedTuple):
 class Likely:
     """Which value the evidence supports, and how sure that is.
 
-    `support` and `against` count independent voices; `why` says what decided, or why nothing did; `vote` is what a plain
-    count of sources would give. `superseded` are sides that hold older values of something that moves.
+    `support` and `against` count independent voices; `why` says what decided, or why nothing did; `vote` is what a
+    plain count of sources would give. `superseded` are sides that hold older values of something that moves.
     """
 
     value: Answer

@@ -61,8 +61,8 @@ def reconcile(
 ) -> Reconciled:
     """Return what the claims of all documents make together; claims must carry their ids.
 
-    `habits` are how names are read, `declared` what is known of them, `kin` pairs of documents that copy, with the reason. Neither the order nor the paths of the documents
-    change what is found.
+    `habits` are how names are read, `declared` what is known of them, `kin` pairs of documents that copy, with the
+    reason. Neither the order nor the paths of the documents change what is found.
     """
     rules = ruleset.judging
     about = [replace(claim, subject=claim.beside) for claim in claims if claim.beside is not None]

@@ -28,7 +28,7 @@ class Columns:
     kind: Any
 
     @classmethod
-    def of(cls, ballots: Sequence[Sequence[Sequence[int]]], kinds: Sequence[str], seats: int) -> Columns:
+    def of(cls, ballots: Sequence[Sequence[Sequence[int]]], kinds: Sequence[str]) -> Columns:
         """Return the columns of ballots."""
         values = [giving for ballot in ballots for giving in ballot]
         numbers = np.fromiter(map(len, values), np.int64, len(values))

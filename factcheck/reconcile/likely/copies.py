@@ -25,7 +25,7 @@ _MANY = 12  # a value that more sources give is no rare one, and pairs of all of
 
 def copies_of(ballots: Iterable[Ballot], trust: Trust | None, kin: Sequence[tuple[str, str, str]]) -> tuple[Copy, ...]:
     """Return the pairs of sources that seem to copy, surest first, after those that are known to."""
-    known = [Copy(*sorted((one, other)), 1.0, why) for one, other, why in kin if one != other]
+    known = [Copy(min(one, other), max(one, other), 1.0, why) for one, other, why in kin if one != other]
     found = [] if trust is None else _by_shared_errors(ballots, trust)
     told = {(copy.one, copy.other) for copy in known}
     rest = [copy for copy in found if (copy.one, copy.other) not in told]

@@ -47,7 +47,7 @@ class Plain:
             taken.add(id(ballot))
             votes += len(seats)
             kind_of.update(dict.fromkeys(seats, ballot.kind))
-        columns = _columns(made, kinds, kind_of, trust) if votes >= _WORTH_NUMPY else None
+        columns = _columns(made, kinds) if votes >= _WORTH_NUMPY else None
         return cls(tuple(made), tuple(kinds), kind_of, frozenset(taken), columns)
 
     def takes(self, ballot: Ballot) -> bool:
@@ -105,12 +105,10 @@ def _count(
             of_kind.total += total
 
 
-def _columns(
-    ballots: Sequence[Sequence[Sequence[int]]], kinds: Sequence[str], kind_of: dict[int, str], trust: Trust
-) -> Any:
+def _columns(ballots: Sequence[Sequence[Sequence[int]]], kinds: Sequence[str]) -> Any:
     """Return the same ballots as columns for numpy, or None where it is not installed."""
     try:
         from factcheck.reconcile.likely.columns import Columns
     except ImportError:
         return None
-    return Columns.of(ballots, kinds, len(trust.seats))
+    return Columns.of(ballots, kinds)

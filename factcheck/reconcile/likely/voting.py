@@ -85,7 +85,7 @@ def source_of(claims: Sequence[Claim]) -> tuple[str, str]:
     What follows from one document is its own; what follows from several has a voice of its own.
     """
     claim = claims[0]
-    paths = sorted(claim.paths)
+    paths = [claim.echoes] if claim.echoes else sorted(claim.paths)
     name = " + ".join(paths)
     if claim.subject.about != RECORD:
         return name, "documents" if len(paths) == 1 else "derived"
@@ -162,9 +162,12 @@ def _told(asked: Question) -> Iterable[tuple[int, Claim]]:
     for claim in asked.told:
         for value, (_, made) in enumerate(asked.values):
             ours, theirs = made[0].value, claim.value
-            if isinstance(ours, Ordered) and isinstance(theirs, Ordered):
-                if ours.bounds.literal.holds(theirs.bounds.literal):
-                    yield value, claim
+            if (
+                isinstance(ours, Ordered)
+                and isinstance(theirs, Ordered)
+                and ours.bounds.literal.holds(theirs.bounds.literal)
+            ):
+                yield value, claim
 
 
 def weight_of(claim: Claim) -> float:
@@ -196,7 +199,7 @@ def _backed_by_bounds(values: Sequence[Ordered], slack: float) -> tuple[tuple[Ba
     for n, value in enumerate(values):
         reach = _reach(value).widen(slack)
         near = range(bisect_left(lows, reach.low), len(order))
-        backed = []
+        backed: list[Backed] = []
         for at in near if reach.width else ():
             if lows[at] > reach.high or len(backed) >= _MOST_BACKED:
                 break
