@@ -20,8 +20,10 @@ from factcheck.normalise.names import organisation_name, person_name
 from factcheck.read import DatesInText, Exclude, Sources, read
 from factcheck.read.walk import shown
 from factcheck.reconcile import Habits, declared, reconcile
+from factcheck.reconcile.likely.echoes import declared_copies, echo_pairs, with_echoes
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.settings import Settings
+from factcheck.values import DateReading
 from factcheck.version import VERSION
 
 T = TypeVar("T")
@@ -63,7 +65,7 @@ def run(
     exclude = Exclude(settings.file.parent if settings.file else Path(), settings.exclude)
     read_results = list(watch(read(paths, sources, leave_out, settings.columns, exclude), "reading", None))
     dates = DatesInText(ruleset.language)
-    documents = [dates.dated(each) for each in read_results if isinstance(each, Document)]
+    documents = as_of([dates.dated(each) for each in read_results if isinstance(each, Document)], settings.as_of)
     problems = tuple(each for each in read_results if isinstance(each, Problem))
     skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))
     if not documents:
@@ -72,7 +74,9 @@ def run(
     settled = verdicts.claims if verdicts is not None else ()
     of_documents = (engine or InProcess()).map(ClaimsOf(ruleset), documents)
     claims = numbered((*watch(of_documents, "looking for claims", len(documents)), settled))
-    reconciled = reconcile(claims, ruleset, habits(ruleset.language), declared(*settings.subjects.lists))
+    claims = with_echoes(claims, documents)
+    known = (habits(ruleset.language), declared(*settings.subjects.lists))
+    reconciled = reconcile(claims, ruleset, *known, declared_copies(documents))
     passed = gate.passed(reconciled.findings, documents, paths, whole=not problems)
     findings = tuple(finding for finding in passed.findings if wanted(finding, settings))
     return Report(
@@ -88,6 +92,8 @@ def run(
         notices=unread(documents, claims, ruleset),
         records=() if verdicts is None else (verdicts.document,),
         linkage=reconciled.linkage,
+        standings=reconciled.standings,
+        copies=(*reconciled.copies, *echo_pairs(claims)),
     )
 
 
@@ -148,6 +154,18 @@ def wanted(finding: Finding, settings: Settings) -> bool:
     loud_enough = finding.code == STALE or SEVERITIES.index(finding.severity) >= at_least
     selected = not settings.select or finding.named(settings.select)
     return loud_enough and selected and not finding.named(settings.ignore)
+
+
+def as_of(documents: list[Document], day: date | None) -> list[Document]:
+    """Leave out the documents that were written after a day; undated ones stay."""
+    if day is None:
+        return documents
+    return [each for each in documents if each.published is None or not _after(each.published, day)]
+
+
+def _after(published: DateReading, day: date) -> bool:
+    text = published.notation()
+    return text[:4].isdecimal() and text[:10] > day.isoformat()[: len(text[:10])]
 
 
 def _what_to_read(settings: Settings) -> str:

@@ -14,7 +14,8 @@ from factcheck.model.claim import (
     ValueRead,
 )
 from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Stated, Suppression
-from factcheck.model.finding import SEVERITIES, Fact, Finding, Likely, Report, Severity, Side, Status
+from factcheck.model.finding import SEVERITIES, Fact, Finding, Report, Severity, Side, Status
+from factcheck.model.likely import Answer, Copy, Likely, Standing, Voice
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
 
@@ -27,8 +28,10 @@ __all__ = [
     "SEVERITIES",
     "UNKNOWN",
     "WHICH",
+    "Answer",
     "Block",
     "Claim",
+    "Copy",
     "Document",
     "Fact",
     "Finding",
@@ -49,9 +52,11 @@ __all__ = [
     "Side",
     "Span",
     "Spelling",
+    "Standing",
     "Stated",
     "Status",
     "Subject",
     "Suppression",
     "ValueRead",
+    "Voice",
 ]

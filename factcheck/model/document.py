@@ -87,6 +87,7 @@ class Document:
     kind: str | None = None
     kind_from: str | None = None
     url: str | None = None
+    copied_from: str | None = None
     suppressions: tuple[Suppression, ...] = ()
     blank: tuple[tuple[int, int], ...] = ()
     origin: Origin | None = None

@@ -7,13 +7,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.codes import VERDICT
-from factcheck.model import NO_LINKAGE, UNKNOWN, WHICH, Claim, Fact, Finding, Key, Linkage, Qualifiers, Status
+from factcheck.model import (
+    NO_LINKAGE,
+    UNKNOWN,
+    WHICH,
+    Claim,
+    Copy,
+    Fact,
+    Finding,
+    Key,
+    Likely,
+    Linkage,
+    Qualifiers,
+    Standing,
+    Status,
+)
 from factcheck.reconcile.declared import NOTHING, Declared
 from factcheck.reconcile.derive import derived
 from factcheck.reconcile.findings import findings_of, judge
 from factcheck.reconcile.identity import uncertain_identities
 from factcheck.reconcile.impossible import impossible_orders
-from factcheck.reconcile.likely import likely
+from factcheck.reconcile.likely import Disputed, decide
 from factcheck.reconcile.link import Linker
 from factcheck.reconcile.naming import Habits
 from factcheck.reconcile.omission import omissions
@@ -38,6 +52,8 @@ class Reconciled:
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     linkage: Linkage = NO_LINKAGE
+    standings: tuple[Standing, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 def reconcile(
@@ -45,31 +61,29 @@ def reconcile(
     ruleset: Ruleset,
     habits: Habits = Habits(),  # noqa: B008
     declared: Declared = NOTHING,
+    kin: Sequence[tuple[str, str, str]] = (),
 ) -> Reconciled:
     """Return what the claims of all documents make together; claims must carry their ids.
 
-    `habits` are how names are read, `declared` what is known of them. Neither the order nor the paths of the documents
-    change what is found.
+    `habits` are how names are read, `declared` what is known of them, `kin` pairs of documents that copy, with the
+    reason. Neither the order nor the paths of the documents change what is found.
     """
     rules = ruleset.judging
     about = [replace(claim, subject=claim.beside) for claim in claims if claim.beside is not None]
     linker = Linker((*claims, *about), ruleset.subjects, habits, declared)
     everything = _with_what_follows(_named(claims, linker), ruleset, linker)
-    groups: dict[FactKey, list[Claim]] = defaultdict(list)
-    undated: dict[FactKey, list[Claim]] = defaultdict(list)
-    for claim in everything:
-        if comparable(claim):
-            groups[_fact_key(claim, linker)].append(claim)
-        elif why_not_compared(claim) == NO_DATE:
-            undated[_fact_key(claim, linker)].append(claim)
+    groups, undated = (_grouped(everything, why, linker) for why in (None, NO_DATE))
     facts: list[Fact] = []
     findings: list[Finding] = list(impossible_orders(filter(comparable, everything), ruleset, linker))
     keys_of = {key: _keys(key, groups[key], linker) for key in sorted(groups)}
-    for key, keys in keys_of.items():
-        fact, found = _fact(key, groups[key], rules[key[1]], keys)
+    sides = {key: split(statements(groups[key], rules[key[1]]), rules[key[1]]) for key in sorted(groups)}
+    told = _told(groups, ruleset)
+    decided = decide([Disputed(rules[key[1]], camps, told.get(key, ())) for key, camps in sides.items()], kin)
+    for (key, camps), best in zip(sides.items(), decided.likely, strict=True):
+        fact, found = _fact(key, camps, rules[key[1]], keys_of[key], best)
         facts.append(fact)
         findings += found
-        findings += omissions(groups[key], rules[key[1]], keys, key[2])
+        findings += omissions(groups[key], rules[key[1]], keys_of[key], key[2])
     findings += oversized_parts(groups, rules, keys_of)
     for key, claims_of in sorted(undated.items()):
         keys = _keys(key, claims_of, linker)
@@ -78,7 +92,7 @@ def reconcile(
     linkage = linker.linkage()
     findings += uncertain_identities(linkage.resembling, groups, rules)
     loudest = tuple(sorted(findings, key=_loudest_first))
-    return Reconciled(tuple(everything), tuple(facts), loudest, linkage)
+    return Reconciled(tuple(everything), tuple(facts), loudest, linkage, decided.sources, decided.copies)
 
 
 def comparable(claim: Claim) -> bool:
@@ -93,6 +107,15 @@ def why_not_compared(claim: Claim) -> str | None:
     if WHICH in claim.caveats:
         return "several subjects bear that name, and nothing says which one it is"
     return NO_DATE if "unresolved_date" in claim.caveats else None
+
+
+def _grouped(claims: Iterable[Claim], why: str | None, linker: Linker) -> dict[FactKey, list[Claim]]:
+    """Return claims by their fact: those that can be compared, or those that cannot for one reason."""
+    groups: dict[FactKey, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if why_not_compared(claim) == why:
+            groups[_fact_key(claim, linker)].append(claim)
+    return groups
 
 
 def _named(claims: Sequence[Claim], linker: Linker) -> list[Claim]:
@@ -123,10 +146,22 @@ def _with_what_follows(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker
     return [*known, *(replace(claim, id=f"c{n}") for n, claim in enumerate(orders, len(known) + 1))]
 
 
-def _fact(key: FactKey, claims: Sequence[Claim], rule: Rule, keys: Keys) -> tuple[Fact, list[Finding]]:
-    camps = split(statements(claims, rule), rule)
-    subject = claims[0].subject
-    best = likely(camps) if len(claims) > 1 else None
+def _told(groups: dict[FactKey, list[Claim]], ruleset: Ruleset) -> dict[FactKey, list[Claim]]:
+    """Return what other fields tell of facts without qualifiers: a film's year follows from its first showings."""
+    of_field: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
+    wanted = {field for rule in ruleset.rules for field in rule.told_by}
+    for (subject, field, _), claims in groups.items():
+        if field in wanted:
+            of_field[subject, field] += claims
+    told_by = {rule.id: rule.told_by for rule in ruleset.rules if rule.told_by}
+    keys = [key for key in groups if key[1] in told_by and not key[2]]
+    return {key: [c for field in told_by[key[1]] for c in of_field.get((key[0], field), ())] for key in keys}
+
+
+def _fact(
+    key: FactKey, camps: Sequence[Camp], rule: Rule, keys: Keys, best: Likely | None
+) -> tuple[Fact, list[Finding]]:
+    subject = camps[0].side.claims[0].subject
     found = list(findings_of(camps, rule, keys, subject.name, key[2], best))
     sides = tuple(camp.side for camp in camps)
     return Fact(rule.id, subject, key[2], _status(camps, rule), sides, best), found
