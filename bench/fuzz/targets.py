@@ -22,6 +22,7 @@ import yaml
 from bench.fuzz.laws import Checker, must
 from bench.fuzz.strings import stock
 from factcheck.errors import FactcheckError, Problem
+from factcheck.extract import with_stated_fields
 from factcheck.gate.baseline_file import read_baseline
 from factcheck.gate.verdicts import read_verdicts
 from factcheck.model import Document
@@ -144,7 +145,9 @@ def check_document(document: Document) -> None:
     size = len(document.text)
     must(len(document.folded) == size, "folding keeps places")
     must(all(0 <= block.start <= block.end <= size for block in document.blocks), "blocks stand in the text")
-    for claim in claims_of()(document):
+    ruleset = claims_of().ruleset
+    own = with_stated_fields(ruleset, [document])
+    for claim in (claims_of() if own is ruleset else ClaimsOf(own))(document):
         if claim.span is not None:
             quote = document.source[claim.span.start : claim.span.end]
             must(claim.span.quote == quote, "a quote is what stands at its place")

@@ -193,9 +193,9 @@ class Events:
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         at, quarters, nouns = (either(each) for each in (self._telling.at, self._telling.quarters, self._nouns))
-        near = rf"(?: (?:that|which))? (?:{at}) (?:the )?(?:(?:{quarters}) )?(?P<behind>(?-i:{CAPITALISED}))"
-        before = rf"(?:(?P<year_before>{_YEAR}) )?(?P<place>(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)) "
-        plain = rf"(?:(?P<year>{_YEAR}) )?"
+        near = rf"(?: +(?:that|which))? +(?:{at}) +(?:the +)?(?:(?:{quarters}) +)?(?P<behind>(?-i:{CAPITALISED}))"
+        before = rf"(?:(?P<year_before>{_YEAR}) +)?(?P<place>(?-i:[A-Z][\w'-]+(?: +[A-Z][\w'-]+)?)) +"
+        plain = rf"(?:(?P<year>{_YEAR}) +)?"
         return re.compile(rf"\b(?:{before}|{plain})(?P<noun>{nouns})\b(?:{near})?", re.IGNORECASE)
 
     @cached_property
@@ -268,7 +268,7 @@ class Events:
     @cached_property
     def _of_month(self) -> re.Pattern[str]:
         month, nouns = either(frozenset(name.title() for name in self._months)), either(self._nouns)
-        return re.compile(rf"\b(?:(?:in|last|since) (?P<of>{month})\b(?! [0-9])|(?P<before>{month}) (?:{nouns})\b)")
+        return re.compile(rf"\b(?:(?:in|last|since) +(?P<of>{month})\b(?! +[0-9])|(?P<before>{month}) +(?:{nouns})\b)")
 
     @cached_property
     def _before_now(self) -> re.Pattern[str]:
