@@ -16,7 +16,7 @@ from factcheck.values import Listed, Ordered
 from factcheck.values.calendar import iso
 from factcheck.values.wording import allows, duration_words
 
-TEMPER = 0.5  # of the log odds are believed: sources err together more often than is seen; fitted on bench/quality
+TEMPER = 0.42  # of the log odds are believed: sources err together more often than is seen; fitted on bench/quality
 _SURE_ENOUGH = 0.8  # chance that a place holds the true one, below which a wider one is named
 _CLEAR = 2.0  # odds against the next value, from which on a fact is decided
 _EVEN = 0.5

@@ -9,6 +9,30 @@ from typing import NamedTuple
 from factcheck.model import Copy
 
 
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What the likely value is made of; each can be left out, to see what it adds (bench/quality/likely.py).
+
+    `law`: claims back what lies within their bounds; `places`: what lies in what; `words`: rates of values that are
+    said of many subjects; `trust`: rates of sources; `others`: a source is judged without itself; `groups`: sources
+    that are alike share what is known; `luck`: how often false claims agree is counted; `copies`: they have one voice;
+    `members`: lists are taken apart.
+    """
+
+    law: bool = True
+    places: bool = True
+    words: bool = True
+    trust: bool = True
+    others: bool = True
+    groups: bool = True
+    luck: bool = True
+    copies: bool = True
+    members: bool = True
+
+
+ALL = Ingredients()
+
+
 class Seat(NamedTuple):
     """A source's say on one field; sources of one `group` are called alike, or are of one kind."""
 

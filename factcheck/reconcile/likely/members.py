@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
+from factcheck.reconcile.likely.ballot import ALL, Ingredients
 from factcheck.reconcile.sides import Statement
 from factcheck.values import Listed
 from factcheck.values.value import Item, Likeness
@@ -64,11 +65,11 @@ def roll(made: Sequence[tuple[str, float, Statement]]) -> Roll:
     return Roll(tuple(shown), tuple((s, frozenset(who), w) for s, who, w in named))
 
 
-def estimate(rolls: Sequence[Roll]) -> tuple[Known, list[list[float]]]:
+def estimate(rolls: Sequence[Roll], use: Ingredients = ALL) -> tuple[Known, list[list[float]]]:
     """Return how complete and how careful each source is, and how likely each member of each roll is one."""
     likely = [[0.5] * len(each.members) for each in rolls]
     known = Known({}, {})
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if use.trust else 0):
         likely = [chances(each, known) for each in rolls]
         known = _learned(rolls, likely)
     return known, [chances(each, known) for each in rolls]
