@@ -118,10 +118,11 @@ class Tally:
             wrong + strength * prior.wrong,
         )
         whole = sum(three)
-        return Rates(*(max(_LEAST, each / whole) for each in three))
+        return Rates(*(round(max(_LEAST, each / whole), _DIGITS) for each in three))
 
 
 _LEAST = 0.01  # nobody is always right, and nobody never
+_DIGITS = 9  # the last ones differ with the order in which numpy adds
 
 
 @dataclass(frozen=True)

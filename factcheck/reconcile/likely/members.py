@@ -18,6 +18,7 @@ from factcheck.values import Listed
 from factcheck.values.value import Item, Likeness
 
 _NAMES, _STRAY = (6.0, 4.0), (1.0, 9.0)  # priors: how often a member is named, and one who is none; (yes, no)
+_MOST_STRAYS = 0.3  # more would turn the meaning of members and strangers round
 _ROUNDS = 8
 
 
@@ -105,7 +106,7 @@ def _learned(rolls: Sequence[Roll], likely: Sequence[Sequence[float]]) -> Known:
     strength = sum(_NAMES)
     return Known(
         {s: _inner((t[0] + strength * names) / (t[1] + strength)) for s, t in yes.items()},
-        {s: _inner((t[2] + strength * strays) / (t[3] + strength)) for s, t in yes.items()},
+        {s: min(_MOST_STRAYS, _inner((t[2] + strength * strays) / (t[3] + strength))) for s, t in yes.items()},
     )
 
 
