@@ -16,10 +16,11 @@ from factcheck.values import Listed, Ordered
 from factcheck.values.calendar import iso
 from factcheck.values.wording import allows, duration_words
 
-TEMPER = 0.5  # of the log odds are believed: sources err together more often than is seen; fitted on bench/quality
+TEMPER = 0.42  # of the log odds are believed: sources err together more often than is seen; fitted on bench/quality
 _SURE_ENOUGH = 0.8  # chance that a place holds the true one, below which a wider one is named
 _CLEAR = 2.0  # odds against the next value, from which on a fact is decided
 _EVEN = 0.5
+_PART = 0.2
 
 
 def of_choice(asked: Question, ballot: Ballot, trust: Trust) -> Likely:
@@ -31,7 +32,7 @@ def of_choice(asked: Question, ballot: Ballot, trust: Trust) -> Likely:
     likely = chances(scores, values, luck)
     sure = chances(scores, values, luck, TEMPER)
     best = _finest(ballot, likely) if ballot.regions else _best(ballot, likely)
-    backing = {voice: row for voice, row in rows.items() if row[best] > 0}
+    backing = [voice for voice, row in rows.items() if _backs(row, best)]
     winner = _sharpest(asked.values[best][1])
     next_best = max((sure[n] for n in range(values) if n != best and not _within(ballot, n, best)), default=0.0)
     support, against = len(backing), len(rows) - len(backing)
@@ -94,6 +95,11 @@ def of_list(asked: Question, roll: Roll, likely: Sequence[float], known: Known) 
     )
 
 
+def _backs(row: Row, best: int) -> bool:
+    """Tell whether a voice speaks for a value: with no small part of what it says for its own."""
+    return row[best] > 0 and row[best] >= _PART * max(row)
+
+
 def _finest(ballot: Ballot, likely: Row) -> int:
     """Return the likeliest place; where it may well be wrong, one that surely holds the true place."""
     values = len(ballot.values)
@@ -122,7 +128,7 @@ def _within(ballot: Ballot, value: int, other: int) -> bool:
 def _why_not(best: float, next_best: float, support: int, against: int) -> str:
     """Return why a fact is not decided, or nothing."""
     if best >= _CLEAR * next_best:
-        return "" if best >= _EVEN or not against else "no value is likelier than all the others together"
+        return ""
     if support == against:
         return f"each side has {support} independent source{'s' if support != 1 else ''}"
     return f"{_counts(support, against)}, but what is known of the sources makes others nearly as likely"
@@ -170,7 +176,7 @@ def _voices(ballot: Ballot, trust: Trust, best: int, rows: dict[int, Row]) -> tu
         sources.setdefault(voice, []).append(trust.seats[seat].source)
         rates[voice] = max(rates.get(voice, 0.0), trust.rates[seat].right + trust.rates[seat].wide)
     made = [
-        Voice(tuple(sorted(set(names))), round(rates[voice], 3), rows[voice][best] > 0, round(max(rows[voice]), 2))
+        Voice(tuple(sorted(set(names))), round(rates[voice], 3), _backs(rows[voice], best), round(max(rows[voice]), 2))
         for voice, names in sources.items()
     ]
     return tuple(sorted(made, key=lambda voice: (not voice.backs, -voice.says, voice.sources)))

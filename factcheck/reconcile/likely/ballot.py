@@ -9,6 +9,30 @@ from typing import NamedTuple
 from factcheck.model import Copy
 
 
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What the likely value is made of; each can be left out, to see what it adds (bench/quality/likely.py).
+
+    `law`: claims back what lies within their bounds; `places`: what lies in what; `words`: rates of values that are
+    said of many subjects; `trust`: rates of sources; `others`: a source is judged without itself; `groups`: sources
+    that are alike share what is known; `luck`: how often false claims agree is counted; `copies`: they have one voice;
+    `members`: lists are taken apart.
+    """
+
+    law: bool = True
+    places: bool = True
+    words: bool = True
+    trust: bool = True
+    others: bool = True
+    groups: bool = True
+    luck: bool = True
+    copies: bool = True
+    members: bool = True
+
+
+ALL = Ingredients()
+
+
 class Seat(NamedTuple):
     """A source's say on one field; sources of one `group` are called alike, or are of one kind."""
 
@@ -94,10 +118,11 @@ class Tally:
             wrong + strength * prior.wrong,
         )
         whole = sum(three)
-        return Rates(*(max(_LEAST, each / whole) for each in three))
+        return Rates(*(round(max(_LEAST, each / whole), _DIGITS) for each in three))
 
 
 _LEAST = 0.01  # nobody is always right, and nobody never
+_DIGITS = 9  # the last ones differ with the order in which numpy adds
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def one_voice(seats: Sequence[Seat], copies: Sequence[Copy]) -> list[int]:
         ours, theirs = (members.setdefault(name, {name}) for name in (copy.one, copy.other))
         if ours is theirs:
             continue
-        between = [sure.get((min(a, b), max(a, b)), 0.0) for a in ours for b in theirs]
+        between = [sure.get((min(a, b), max(a, b)), 0.0) for a in sorted(ours) for b in sorted(theirs)]
         if copy.sure == 1 or sum(between) > _LIKELY * len(between):
             joined = ours | theirs
             members.update(dict.fromkeys(joined, joined))

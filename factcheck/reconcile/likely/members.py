@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
+from factcheck.reconcile.likely.ballot import ALL, Ingredients
 from factcheck.reconcile.sides import Statement
 from factcheck.values import Listed
 from factcheck.values.value import Item, Likeness
 
 _NAMES, _STRAY = (6.0, 4.0), (1.0, 9.0)  # priors: how often a member is named, and one who is none; (yes, no)
+_MOST_STRAYS = 0.3  # more would turn the meaning of members and strangers round
 _ROUNDS = 8
 
 
@@ -64,11 +66,11 @@ def roll(made: Sequence[tuple[str, float, Statement]]) -> Roll:
     return Roll(tuple(shown), tuple((s, frozenset(who), w) for s, who, w in named))
 
 
-def estimate(rolls: Sequence[Roll]) -> tuple[Known, list[list[float]]]:
+def estimate(rolls: Sequence[Roll], use: Ingredients = ALL) -> tuple[Known, list[list[float]]]:
     """Return how complete and how careful each source is, and how likely each member of each roll is one."""
     likely = [[0.5] * len(each.members) for each in rolls]
     known = Known({}, {})
-    for _ in range(_ROUNDS):
+    for _ in range(_ROUNDS if use.trust else 0):
         likely = [chances(each, known) for each in rolls]
         known = _learned(rolls, likely)
     return known, [chances(each, known) for each in rolls]
@@ -104,7 +106,7 @@ def _learned(rolls: Sequence[Roll], likely: Sequence[Sequence[float]]) -> Known:
     strength = sum(_NAMES)
     return Known(
         {s: _inner((t[0] + strength * names) / (t[1] + strength)) for s, t in yes.items()},
-        {s: _inner((t[2] + strength * strays) / (t[3] + strength)) for s, t in yes.items()},
+        {s: min(_MOST_STRAYS, _inner((t[2] + strength * strays) / (t[3] + strength))) for s, t in yes.items()},
     )
 
 

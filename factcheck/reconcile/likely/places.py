@@ -14,7 +14,7 @@ from math import exp, log
 
 _FEW, _NARROWER, _AGAIN, _MEETINGS = 3.0, 0.2, 0.5, 10.0  # priors: encounters; shares; meetings
 _SURE = 0.98
-_WORTH = 0.02
+_WORTH = 0.1
 
 
 @dataclass(frozen=True)
@@ -82,5 +82,6 @@ def _sure(times: int, meetings: int, region: float, chance: float) -> float:
     odds = log(region / (1 - region))
     if meetings > 1:
         rate = (times + 0.5) / (meetings + 1)
-        odds += (times - 1) * log(rate / chance) + (meetings - times) * log((1 - rate) / (1 - chance))
+        evidence = (times - 1) * log(rate / chance) + (meetings - times) * log((1 - rate) / (1 - chance))
+        odds += evidence if rate > chance else -abs(evidence)  # to meet less than by chance speaks against it
     return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))

@@ -6,7 +6,7 @@ Both ways add up in the same order, so that they give the same figures.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log1p
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,6 @@ class Plain:
     def of(cls, ballots: Sequence[Ballot], trust: Trust) -> Plain:
         """Choose the plain ones among ballots."""
         made, kinds, taken, kind_of = [], [], set(), {}
-        votes = 0
         copied = len(set(trust.voices)) < len({seat.source for seat in trust.seats})
         for ballot in ballots:
             seats = [vote.seat for vote in ballot.votes]
@@ -45,10 +44,18 @@ class Plain:
             made.append(tuple(map(tuple, giving)))
             kinds.append(ballot.kind)
             taken.add(id(ballot))
-            votes += len(seats)
             kind_of.update(dict.fromkeys(seats, ballot.kind))
-        columns = _columns(made, kinds) if votes >= _WORTH_NUMPY else None
-        return cls(tuple(made), tuple(kinds), kind_of, frozenset(taken), columns)
+        return cls(tuple(made), tuple(kinds), kind_of, frozenset(taken)).in_columns()
+
+    def in_columns(self, least: int = _WORTH_NUMPY) -> Plain:
+        """Return the same, ready for numpy, where there are so many votes that it is worth it and it is installed."""
+        if sum(len(seats) for giving in self.ballots for seats in giving) < least:
+            return self
+        try:
+            from factcheck.reconcile.likely.columns import Columns
+        except ImportError:
+            return self
+        return replace(self, columns=Columns.of(self.ballots, self.kinds))
 
     def takes(self, ballot: Ballot) -> bool:
         """Tell whether a ballot is counted here."""
@@ -103,12 +110,3 @@ def _count(
             tally.total += total
             of_kind.right += right
             of_kind.total += total
-
-
-def _columns(ballots: Sequence[Sequence[Sequence[int]]], kinds: Sequence[str]) -> Any:
-    """Return the same ballots as columns for numpy, or None where it is not installed."""
-    try:
-        from factcheck.reconcile.likely.columns import Columns
-    except ImportError:
-        return None
-    return Columns.of(ballots, kinds)

@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from factcheck.reconcile.likely.ballot import Ballot, Rates, Seat, Tally, Trust
+from factcheck.reconcile.likely.ballot import ALL, Ballot, Ingredients, Rates, Seat, Tally, Trust
 from factcheck.reconcile.likely.copies import copies_of, one_voice
 from factcheck.reconcile.likely.plain import Plain
 from factcheck.reconcile.likely.scores import chances, heard, totals
@@ -29,22 +29,29 @@ _SAMPLE = 50_000  # votes by which trust is found before all are counted
 _LAST_ROUNDS = 2
 
 
-def estimate(ballots: Sequence[Ballot], seats: Sequence[Seat], kin: Sequence[tuple[str, str, str]] = ()) -> Trust:
+def estimate(
+    ballots: Sequence[Ballot],
+    seats: Sequence[Seat],
+    kin: Sequence[tuple[str, str, str]] = (),
+    use: Ingredients = ALL,
+) -> Trust:
     """Return what the ballots tell of the sources; `kin` are pairs of sources known to copy, each with the reason.
 
     Neither the order of ballots nor that of seats matters where both are sorted. Of very many votes a part, spread
     evenly, is counted until the figures stand still, then all of them twice.
     """
     start = _at_first(ballots, seats, kin)
+    if not use.trust:
+        return start
     votes = sum(len(ballot.votes) for ballot in ballots)
     step = -(-votes // _SAMPLE)
     sample = ballots if step <= 1 else ballots[::step]
-    trust = _settled(sample, start, _ROUNDS)
-    copies = copies_of(sample, trust, kin)
+    trust = _settled(sample, start, _ROUNDS, use)
+    copies = copies_of(sample if use.copies else (), trust, kin)
     voices = one_voice(seats, copies)
     if voices != trust.voices:
-        trust = _settled(sample, replace(trust, voices=voices, copies=copies), _ROUNDS)
-    return trust if step <= 1 else _settled(ballots, trust, _LAST_ROUNDS)
+        trust = _settled(sample, replace(trust, voices=voices, copies=copies), _ROUNDS, use)
+    return trust if step <= 1 else _settled(ballots, trust, _LAST_ROUNDS, use)
 
 
 def _at_first(ballots: Sequence[Ballot], seats: Sequence[Seat], kin: Sequence[tuple[str, str, str]]) -> Trust:
@@ -62,12 +69,12 @@ def _at_first(ballots: Sequence[Ballot], seats: Sequence[Seat], kin: Sequence[tu
     )
 
 
-def _settled(ballots: Sequence[Ballot], trust: Trust, rounds: int) -> Trust:
+def _settled(ballots: Sequence[Ballot], trust: Trust, rounds: int, use: Ingredients) -> Trust:
     """Take turns until nothing moves, or for so many rounds."""
-    plain = Plain.of(ballots, trust)
+    plain = Plain.of(ballots if use.others else (), trust)
     rest = [ballot for ballot in ballots if not plain.takes(ballot)]
     for _ in range(rounds):
-        count = Count(trust)
+        count = Count(trust, use)
         for ballot in rest:
             count.add(ballot)
         plain.count(count, trust)
@@ -86,6 +93,7 @@ class Count:
     """What one round counts, on the trust of the round before."""
 
     trust_before: Trust
+    use: Ingredients = ALL
     seats: list[Tally] = field(default_factory=list)
     words: dict[tuple[str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
     kinds: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
@@ -104,16 +112,9 @@ class Count:
         whole = totals(rows, size)
         if ballot.known is None:
             self._wrong_pairs(ballot, chances(whole, values, luck))
-        elif ballot.known >= 0:
-            certain = [float(n == ballot.known) for n in range(size)]
-        if ballot.known is None and len(rows) < 2:
-            return  # nobody else speaks of it
-        others = {
-            voice: certain
-            if ballot.known is not None
-            else chances([a - b for a, b in zip(whole, rows[voice], strict=True)], values, luck)
-            for voice in rows
-        }
+            if len(rows) < 2:
+                return  # nobody else speaks of it
+        others = {voice: self._others(ballot, whole, row, luck) for voice, row in rows.items()}
         for vote in ballot.votes:
             likely = others[trust.voices[vote.seat]]
             right, wide = likely[vote.value], likely[values + vote.value] if ballot.regions else 0.0
@@ -122,11 +123,18 @@ class Count:
                     right += likely[other.value]
                 else:
                     wide += likely[other.value] * other.far
-            total = sum(each * each for each in likely)
+            total = sum(each * each for each in likely) if self.use.others else 1.0
             self.seats[vote.seat].add(right, wide, total)
             self.kinds[ballot.kind].add(right, wide, total)
             if ballot.recurring:
                 self.words[ballot.kind, ballot.values[vote.value]].add(right, wide, total)
+
+    def _others(self, ballot: Ballot, whole: Sequence[float], row: Sequence[float], luck: float) -> list[float]:
+        """Return how likely each value is without a voice; what is known to be true is so whoever says it."""
+        if ballot.known is not None:
+            return [float(n == ballot.known) for n in range(len(whole))]
+        said = [a - b for a, b in zip(whole, row, strict=True)] if self.use.others else whole
+        return chances(said, len(ballot.values), luck)
 
     def _wrong_pairs(self, ballot: Ballot, likely: Sequence[float]) -> None:
         """Count pairs of voices that are both wrong, and those among them that agree, by how likely each value is."""
@@ -154,7 +162,7 @@ class Count:
         rates = [
             tally.rates(of_source[seat.source], _OF_FIELD) for seat, tally in zip(before.seats, self.seats, strict=True)
         ]
-        luck = {kind: self._luck(kind) for kind in before.luck}
+        luck = {kind: self._luck(kind) for kind in before.luck} if self.use.luck else before.luck
         return replace(
             before,
             rates=rates,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import isinf
 
 from factcheck.model import RECORD, Claim
-from factcheck.reconcile.likely.ballot import Backed, Ballot, Seat, Vote
+from factcheck.reconcile.likely.ballot import Backed, Ballot, Ingredients, Seat, Vote
 from factcheck.reconcile.likely.places import Places, places
 from factcheck.reconcile.sides import Camp, Statement
 from factcheck.ruleset import Rule
@@ -98,7 +98,7 @@ def shape(name: str) -> str:
     return re.sub(r"9[9 ._-]*", "9", re.sub(r"a[a ._-]*", "a", short))
 
 
-def seats_of(questions: Iterable[Question]) -> dict[tuple[str, str], Seat]:
+def seats_of(questions: Iterable[Question], use: Ingredients) -> dict[tuple[str, str], Seat]:
     """Return who speaks on which field, in sorted order."""
     seats = {}
     for asked in questions:
@@ -108,10 +108,12 @@ def seats_of(questions: Iterable[Question]) -> dict[tuple[str, str], Seat]:
         for claim in asked.told:
             source, group = source_of([claim])
             seats[source, asked.field] = Seat(source, asked.field, group)
+    if not use.groups:
+        seats = {key: seat._replace(group="") for key, seat in seats.items()}
     return dict(sorted(seats.items()))
 
 
-def places_of(questions: Iterable[Question]) -> dict[str, Places]:
+def places_of(questions: Iterable[Question], use: Ingredients) -> dict[str, Places]:
     """Return, for each field whose words are said of many subjects, what lies in what."""
     facts: dict[str, list[list[str]]] = defaultdict(list)
     for asked in questions:
@@ -121,11 +123,13 @@ def places_of(questions: Iterable[Question]) -> dict[str, Places]:
     for field, words in sorted(facts.items()):
         different = len({word for each in words for word in each})
         if len(words) >= _RECURRING_FACTS and sum(map(len, words)) >= _RECURRING * different:
-            made[field] = places(words)
+            made[field] = places(words if use.places else ())
     return made
 
 
-def ballot(asked: Question, rule: Rule, numbers: dict[tuple[str, str], int], found: Places | None) -> Ballot:
+def ballot(
+    asked: Question, rule: Rule, numbers: dict[tuple[str, str], int], found: Places | None, use: Ingredients
+) -> Ballot:
     """Return the votes on a fact of which one value is asked for; `numbers` are those of the seats."""
     keys = tuple(reading for reading, _ in asked.values)
     votes = tuple(_votes(asked, numbers))
@@ -133,11 +137,11 @@ def ballot(asked: Question, rule: Rule, numbers: dict[tuple[str, str], int], fou
     value = asked.values[0][1][0].value
     if isinstance(value, Listed):
         backed, regions = ((), ()) if found is None else _backed_by_place(keys, found)
-        return Ballot(value.kind, keys, votes, backed, (), regions, recurring=found is not None, known=known)
+        return Ballot(value.kind, keys, votes, backed, (), regions, found is not None and use.words, known)
     values = [made[0].value for _, made in asked.values]
     ordered = [each for each in values if isinstance(each, Ordered)]
-    cover = tuple(map(_cover, ordered))
-    backed = _backed_by_bounds(ordered, rule.slack) if len(ordered) > 1 else ()
+    cover = tuple(map(_cover, ordered)) if use.law else ()
+    backed = _backed_by_bounds(ordered, rule.slack) if len(ordered) > 1 and use.law else ()
     return Ballot(value.kind, keys, votes, backed, cover if any(cover) else (), known=known)
 
 
@@ -238,6 +242,8 @@ def _unit(value: Ordered) -> float:
 
 def _backed_by_place(keys: Sequence[str], found: Places) -> tuple[tuple[tuple[Backed, ...], ...], tuple[float, ...]]:
     """Return for each place which of the others lie in it, and how often each stands for something finer."""
+    if not found.regions:
+        return (), ()
     inside = {key: {wide: n for n, wide in enumerate(keys) if wide in found.inside.get(key, ())} for key in keys}
     backed: list[list[Backed]] = [[] for _ in keys]
     for n, key in enumerate(keys):
