@@ -13,7 +13,7 @@ from factcheck.model.claim import (
     Subject,
     ValueRead,
 )
-from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Stated, Suppression
+from factcheck.model.document import ELSEWHERE, Block, Document, Hidden, Part, Section, Span, Stated, Suppression
 from factcheck.model.finding import SEVERITIES, Fact, Finding, Report, Severity, Side, Status
 from factcheck.model.likely import Answer, Copy, Likely, Standing, Voice
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
@@ -36,6 +36,7 @@ __all__ = [
     "Fact",
     "Finding",
     "Form",
+    "Hidden",
     "Key",
     "Likely",
     "Linkage",

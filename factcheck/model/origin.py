@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -46,6 +47,16 @@ class Origin:
         run = self._run(end - 1)
         last = run.first + end - run.start if run.by_letter else run.last
         return first, max(first, last)
+
+    def between(self, start: int, end: int) -> Iterator[Run]:
+        """Yield the runs of [start, end) of the extracted text; one that stands letter by letter is cut."""
+        index = max(0, bisect_right(self._starts, start) - 1)
+        while index < len(self.runs) and self.runs[index].start < end:
+            run = self.runs[index]
+            first, last = max(start, run.start), min(end, run.end)
+            moved = run.first - run.start
+            yield Run(first, last, first + moved, last + moved) if run.by_letter else Run(first, last, *run[2:])
+            index += 1
 
     def _run(self, offset: int) -> Run:
         return self.runs[max(0, bisect_right(self._starts, offset) - 1)]
