@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 
-from factcheck.read.pipes import Outcome, Pipes, seconds_for
+from factcheck.deadline import seconds_to_read
+from factcheck.read.pipes import Outcome, Pipes
 
 _MEMORY, _MEMORY_PER_BYTE = 600_000_000, 20  # bytes of data; libraries take a good part of it
 
@@ -50,7 +51,7 @@ def _limit(content: bytes) -> None:
         import resource
 
         used = resource.getrusage(resource.RUSAGE_SELF)
-        _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds_for(content))
+        _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds_to_read(len(content)))
         _set(resource.RLIMIT_DATA, _MEMORY + _MEMORY_PER_BYTE * len(content))
 
 
