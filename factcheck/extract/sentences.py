@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import Block, Document
 
@@ -17,7 +17,8 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self._text = document.folded
         self._blocks = document.blocks
-        self._starts = [block.start for block in document.blocks]
+        starts = getattr(document.blocks, "starts", None)  # packed ones know them
+        self._starts: Sequence[int] = [block.start for block in document.blocks] if starts is None else starts
         self._spans: dict[int, list[tuple[int, int]]] = {}
 
     def block(self, offset: int) -> Block | None:

@@ -18,6 +18,7 @@ from factcheck.model.finding import SEVERITIES, Fact, Finding, Report, Severity,
 from factcheck.model.likely import Answer, Copy, Likely, Standing, Voice
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
+from factcheck.model.packed import Packed, PackedBlocks, PackedRuns, packed_blocks
 
 __all__ = [
     "BESIDE",
@@ -43,6 +44,9 @@ __all__ = [
     "Linked",
     "Mention",
     "Origin",
+    "Packed",
+    "PackedBlocks",
+    "PackedRuns",
     "Part",
     "Qualifiers",
     "Report",
@@ -60,4 +64,5 @@ __all__ = [
     "Suppression",
     "ValueRead",
     "Voice",
+    "packed_blocks",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -32,11 +32,12 @@ class Origin:
     """A file's own text, and the runs of the extracted one in order."""
 
     source: str = field(repr=False)
-    runs: tuple[Run, ...] = field(repr=False)
+    runs: Sequence[Run] = field(repr=False)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [run.start for run in self.runs]
+    def _starts(self) -> Sequence[int]:
+        starts: Sequence[int] | None = getattr(self.runs, "starts", None)
+        return [run.start for run in self.runs] if starts is None else starts
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where [start, end) of the extracted text stands in the file."""

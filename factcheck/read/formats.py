@@ -55,8 +55,8 @@ FORMATS = {
     "text": Format("text", "read_text"),
     "markdown": Format("markdown", "read_markdown"),
     "html": Format("html", "read_html"),
-    "mail": Format("mail", "read_mail"),
-    "mailbox": Format("mail", "read_mailbox"),
+    "mail": Format("mail", "read_mail", in_child=True),
+    "mailbox": Format("mail", "read_mailbox", in_child=True),
     "subtitles": Format("subtitles", "read_subtitles"),
     "rtf": Format("rtf", "read_rtf", in_child=True, extra="office"),
     "xml": Format("mediawiki", "read_xml", in_child=True, extra="wiki"),
@@ -196,6 +196,10 @@ def _patiently(reader: Reader, told: tuple[Any, ...]) -> Iterator[Document | Pro
         yield Problem(path, f"took more than {seconds} seconds to read", "split it, or leave it out")
     except (MemoryError, RecursionError):
         yield Problem(path, "asked for too much memory", "split it, or leave it out")
+    except ModuleNotFoundError:
+        raise
+    except Exception as error:  # a fault of a library, or of ours, which must cost one document only
+        yield Problem(path, f"cannot be read: {type(error).__name__}", "save it anew, or leave it out")
 
 
 def _read_archive(path: str, content: bytes, child: Child, columns: Columns) -> Iterator[Document | Problem]:

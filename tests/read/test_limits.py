@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Document
 from factcheck.opening import content_of
 from factcheck.read import Sources, read
+from factcheck.read.html import read_html
+from factcheck.read.mail import read_mail
+from factcheck.read.text import read_text
 from factcheck.read.walk import files
 
 
@@ -87,3 +91,44 @@ def test_a_fault_costs_one_document() -> None:
     assert (problem.path, problem.what) == ("a.txt", "could not be searched: ValueError: a.txt")
     assert problem.hint
     assert Patient(lambda document: document.path)(Document("a.txt", "x")) == "a.txt"
+
+
+DEEP = "[" * 50_000
+PAGES = {
+    "a number of a character": f'<p title="&#{"9" * 9000};">Words &#{"9" * 9000}; here</p>',
+    "linked data without an end": f'<script type="application/ld+json">{DEEP}</script><p>Words here</p>',
+    "linked data that holds itself": '<script type="application/ld+json">{"@type": "Movie", "name": &a [*a]}</script>'
+    "<p>Words here</p>",
+    "a length without an end": '<script type="application/ld+json">{"@type": "Movie", "name": "Words", "duration": '
+    f'"PT{"9" * 9000}M"}}</script><p>Words here</p>',
+    "a tag of a million attributes": f"<p {'a=1 ' * 250_000}>Words here</p>",
+    "elements without an end": "<div>" * 30_000 + "Words here" + "</div>" * 30_000,
+    "properties in properties": "<div itemscope itemprop=a itemtype=Movie>" * 5_000 + "Words here",
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
+def test_no_page_ends_the_program(page: str) -> None:
+    document = read_html("a.html", page.encode())
+    assert isinstance(document, Document)
+    assert "Words" in document.text and document.text.rstrip().endswith("here")
+
+
+def test_heads_of_mail_without_an_end_are_left_out() -> None:
+    message = (
+        f"Subject: {'=?utf-8?q?a?= ' * 20_000}\nTo: {'a@b,' * 5}\n {'c@d,' * 5}\nFrom: Jo Kim <a@b>\n\nWords here\n"
+    )
+    document = read_mail("a.eml", message.encode())
+    assert isinstance(document, Document)
+    assert (document.author, document.text) == ("Jo Kim", "Words here\n")
+
+
+def test_lines_take_little_memory() -> None:
+    text = "a b\n" * 200_000
+    tracemalloc.start()
+    document = read_text("a.txt", text.encode())
+    assert isinstance(document, Document)
+    blocks = document.blocks
+    assert len(blocks) == 200_000 and blocks[-1].part == "text"
+    assert tracemalloc.get_traced_memory()[1] < 8 * len(text) + 4_000_000
+    tracemalloc.stop()
