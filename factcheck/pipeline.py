@@ -75,8 +75,7 @@ def run(
     of_documents = (engine or InProcess()).map(Patient(ClaimsOf(ruleset)), documents)
     found = list(watch(of_documents, "looking for claims", len(documents)))
     problems += [each for each in found if isinstance(each, Problem)]
-    claims = numbered((*(each for each in found if not isinstance(each, Problem)), settled))
-    claims = with_echoes(claims, documents)
+    claims = with_echoes(numbered(each for each in (*found, settled) if not isinstance(each, Problem)), documents)
     known = (habits(ruleset.language), declared(*settings.subjects.lists))
     reconciled = reconcile(claims, ruleset, *known, declared_copies(documents))
     passed = gate.passed(reconciled.findings, documents, paths, whole=not problems)

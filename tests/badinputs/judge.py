@@ -65,8 +65,9 @@ def _json_lines(text: str) -> Iterator[str]:
 
 
 def _sarif(text: str) -> Iterator[str]:
-    yield from _json(text)
-    for each in _objects(json.loads(text)):
+    wrong = list(_json(text))
+    yield from wrong
+    for each in () if wrong else _objects(json.loads(text)):
         uri = (each.get("artifactLocation") or {}).get("uri", "") if isinstance(each, Mapping) else ""
         if not _URI.fullmatch(uri) or ".." in uri.split("/"):
             yield f"bad address {uri[:60]!r}"
