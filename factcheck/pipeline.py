@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from factcheck.codes import STALE
-from factcheck.engine import Engine, InProcess
+from factcheck.engine import Engine, InProcess, Patient
 from factcheck.errors import FactcheckError, Problem, Skipped
 from factcheck.extract import Extractor, with_stated_fields
 from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
@@ -66,15 +66,16 @@ def run(
     read_results = list(watch(read(paths, sources, leave_out, settings.columns, exclude), "reading", None))
     dates = DatesInText(ruleset.language)
     documents = as_of([dates.dated(each) for each in read_results if isinstance(each, Document)], settings.as_of)
-    problems = tuple(each for each in read_results if isinstance(each, Problem))
+    problems = [each for each in read_results if isinstance(each, Problem)]
     skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))
     if not documents:
         raise FactcheckError(_nothing(paths, problems), _what_to_read(settings))
     ruleset = with_stated_fields(ruleset, documents)
     settled = verdicts.claims if verdicts is not None else ()
-    of_documents = (engine or InProcess()).map(ClaimsOf(ruleset), documents)
-    claims = numbered((*watch(of_documents, "looking for claims", len(documents)), settled))
-    claims = with_echoes(claims, documents)
+    of_documents = (engine or InProcess()).map(Patient(ClaimsOf(ruleset)), documents)
+    found = list(watch(of_documents, "looking for claims", len(documents)))
+    problems += [each for each in found if isinstance(each, Problem)]
+    claims = with_echoes(numbered(each for each in (*found, settled) if not isinstance(each, Problem)), documents)
     known = (habits(ruleset.language), declared(*settings.subjects.lists))
     reconciled = reconcile(claims, ruleset, *known, declared_copies(documents))
     passed = gate.passed(reconciled.findings, documents, paths, whole=not problems)
@@ -84,7 +85,7 @@ def run(
         reconciled.claims,
         reconciled.facts,
         findings,
-        problems,
+        tuple(problems),
         VERSION,
         baseline=None if held is None else shown(held.file),
         silenced=passed.silenced,

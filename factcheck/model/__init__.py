@@ -13,11 +13,12 @@ from factcheck.model.claim import (
     Subject,
     ValueRead,
 )
-from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Stated, Suppression
+from factcheck.model.document import ELSEWHERE, Block, Document, Hidden, Part, Section, Span, Stated, Suppression
 from factcheck.model.finding import SEVERITIES, Fact, Finding, Report, Severity, Side, Status
 from factcheck.model.likely import Answer, Copy, Likely, Standing, Voice
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
+from factcheck.model.packed import Packed, PackedBlocks, PackedRuns, packed_blocks
 
 __all__ = [
     "BESIDE",
@@ -36,12 +37,16 @@ __all__ = [
     "Fact",
     "Finding",
     "Form",
+    "Hidden",
     "Key",
     "Likely",
     "Linkage",
     "Linked",
     "Mention",
     "Origin",
+    "Packed",
+    "PackedBlocks",
+    "PackedRuns",
     "Part",
     "Qualifiers",
     "Report",
@@ -59,4 +64,5 @@ __all__ = [
     "Suppression",
     "ValueRead",
     "Voice",
+    "packed_blocks",
 ]

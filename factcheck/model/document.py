@@ -50,6 +50,14 @@ class Section(NamedTuple):
     name: str
 
 
+class Hidden(NamedTuple):
+    """Characters of the file, [start, end), that a reader does not see or takes for others, and what they are."""
+
+    start: int
+    end: int
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """A comment at [start, end) of the file that silences findings about what is said in [first, last).
@@ -71,7 +79,8 @@ class Document:
 
     Extracted text knows its `origin` in a file that is text; for one that is none, `sections` are the pages or parts
     and where they begin. In the stretches that are `blank` nothing is said: markup. `encoding` is how the file was
-    decoded, `encoding_from` how that was known. `records` are stretches that are each about something of their own.
+    decoded, `encoding_from` how that was known. `records` are stretches that are each about something of their own;
+    `hidden` is what the file holds unseen, which the text is without.
     """
 
     path: str
@@ -94,6 +103,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     records: tuple[tuple[int, int], ...] = ()
     statements: tuple[Stated, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
     encoding: str = "utf-8"
     encoding_from: str = ""
 

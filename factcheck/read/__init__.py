@@ -10,6 +10,7 @@ from factcheck.model import Document
 from factcheck.read.child import Child
 from factcheck.read.dateline import DatesInText
 from factcheck.read.formats import read_file
+from factcheck.read.hidden import unhidden
 from factcheck.read.ignore import NOTHING, Exclude
 from factcheck.read.kinds import with_kind
 from factcheck.read.records import NONE, Columns
@@ -42,4 +43,4 @@ def read(
                 if not isinstance(result, Document):
                     yield result
                     continue
-                yield sources.date(result, found.path, result.path.removeprefix(found.shown))
+                yield sources.date(unhidden(result), found.path, result.path.removeprefix(found.shown))

@@ -20,11 +20,12 @@ _OWN = frozenset({"factcheck.yaml", "factcheck.yml", "sources.yaml", "facts.yaml
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read: where it is, how it is shown, and whether somebody named it."""
+    """A file to read: where it is, how it is shown, whether somebody named it, and where its links lead to."""
 
     path: Path
     shown: str
     named: bool
+    real: Path | None = None
 
 
 def files(
@@ -49,7 +50,7 @@ def files(
                 yield file
             elif (key := _key(file.path)) not in seen:
                 seen.add(key)
-                yield replace(file, named=key in named)
+                yield replace(file, named=key in named, real=None if key == STDIN else key)
 
 
 def _found(path: Path, exclude: Exclude) -> Iterable[File | Problem] | Problem:
