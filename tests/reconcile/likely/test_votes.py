@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.reconcile.likely.ballot import Ballot, Seat, Trust, Vote
-from factcheck.reconcile.likely.plain import Plain
 from factcheck.reconcile.likely.places import places
+from factcheck.reconcile.likely.plain import Plain
 from factcheck.reconcile.likely.scores import chances, heard, totals
 from factcheck.reconcile.likely.trust import Count, estimate
 
