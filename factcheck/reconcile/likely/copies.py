@@ -47,16 +47,16 @@ def _by_shared_errors(ballots: Iterable[Ballot], trust: Trust) -> list[Copy]:
             odds[pair] += log(1 - _COPIED + _COPIED * (true / right + (1 - true) / by_chance))
             shared[pair][0] += 1
             shared[pair][1] += 1 - true
-    often = [pair for pair, (times, _) in shared.items() if times >= _SHARED_AT_LEAST and odds[pair] + _FEW > 0]
-    apart = _apart(contested, trust, often)
+    frequent = [pair for pair, (times, _) in shared.items() if times >= _SHARED_AT_LEAST and odds[pair] + _FEW > 0]
+    apart = _apart(contested, trust, frequent)
     made = []
-    for pair in often:
+    for pair in frequent:
         times, errors = shared[pair]
         weighed = _FEW + odds[pair] + apart[pair] * log(1 - _COPIED)
         sure = 1 / (1 + exp(-max(-50.0, min(50.0, weighed))))
         if sure > _LIKELY:
             why = f"the same doubtful value in {times:.0f} facts, {errors:.1f} of them expected to be wrong"
-            made.append(Copy(*pair, round(sure, 4), why))
+            made.append(Copy(pair[0], pair[1], round(sure, 4), why))
     return made
 
 
