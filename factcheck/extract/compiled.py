@@ -11,7 +11,7 @@ from factcheck.extract.happenings import EventWording
 from factcheck.extract.labels import Cell, cell_at, label_key
 from factcheck.extract.page import Page, Span
 from factcheck.extract.phrases import PhrasePattern, Wording
-from factcheck.extract.trigger import Hit, Literal, Triggers, plain
+from factcheck.extract.trigger import Hit, Literal, Triggers, plain, text_of
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.ruleset.linear import own_pattern
 from factcheck.ruleset.phrase import compile_phrase
@@ -60,6 +60,11 @@ class CompiledRules:
         self._labels = frozenset(map(numbers.__getitem__, labels))
         self._due = _Due(phrases, numbers)
         self._due_events = _Due(self.events, numbers)
+
+    @property
+    def literals(self) -> list[str]:
+        """The words that the scan looks for, as they stand in texts in lower case."""
+        return sorted({text_of(literal) for literal in self._triggers.numbers})
 
     def hits(self, page: Page) -> Hits:
         """Scan a text once and return what was hit."""

@@ -30,7 +30,7 @@ class Triggers:
         self._kinds = {number: kind for (_, kind), number in self.numbers.items() if kind}
         by_text: dict[str, list[Literal]] = {}
         for literal in self.numbers:
-            by_text.setdefault(literal[0].removesuffix(VALUE).strip(), []).append(literal)
+            by_text.setdefault(text_of(literal), []).append(literal)
         # For each text the literals that hold with word characters at neither end, before it, behind it, at both.
         self._held = [
             tuple(tuple(self.numbers[each] for each in literals if _holds(each[0], *inside)) for inside in _SIDES)
@@ -56,6 +56,11 @@ class Triggers:
             for number in held[index][(around[start - 1] in _INSIDE) + 2 * (around[end] in _INSIDE)]
             if (kind := kinds.get(number)) is None or may_begin(folded, end, kind)
         ]
+
+
+def text_of(literal: Literal) -> str:
+    """Return the words of a literal, as they stand in a text in lower case."""
+    return literal[0].removesuffix(VALUE).strip()
 
 
 def plain(literal: Literal) -> Literal:

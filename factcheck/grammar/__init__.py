@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.grammar.age import in_years
 from factcheck.grammar.clock import ClockReader
@@ -29,7 +29,7 @@ from factcheck.grammar.tokens import Token, next_keys, tokenise
 from factcheck.values.date import DateReading
 from factcheck.values.reading import BASE_UNITS, Listing, Quantity, Reading
 
-__all__ = ["Found", "Language", "Reader"]
+__all__ = ["Found", "Language", "Reader", "reader_of"]
 
 
 _CAPITALISED = ("country", "language", "text")
@@ -51,6 +51,12 @@ def _with_hedge_before(text: str, found: Sequence[Found], i: int) -> Found:
     if not bracket or not converted or reading.modifier or None in (reading.value, before.value):
         return found[i]
     return replace(found[i], reading=replace(reading, hedge=before.hedge, modifier=before.modifier))
+
+
+@lru_cache(maxsize=4)
+def reader_of(language: Language) -> Reader:
+    """Return the reader of a language, one for all who ask: its tables are many."""
+    return Reader(language)
 
 
 class Reader:

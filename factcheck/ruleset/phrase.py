@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from factcheck.ruleset.needs import needs, rarity, words_of
 from factcheck.ruleset.phrase_tree import (
@@ -61,16 +62,32 @@ class SlotPattern:
     triggers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+_USUAL = {**dict.fromkeys((*VALUES, "other"), SlotPattern(VALUE)), "who": SlotPattern(NAME)}
+
+
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """A phrase ready to run: RE2 source with one outer group, and the literals that it cannot do without.
+    """A phrase ready to run. What it costs to make it so is spent when it is first asked for."""
 
-    Of each set in `needs` one literal stands in whatever the pattern matches, in lower case; a space at either end of a
-    literal is the edge of a word, and VALUE the value that follows it. The first set is the rarest.
-    """
+    sequence: Sequence
+    slots: Mapping[str, SlotPattern]
+    closed: bool
 
-    source: str
-    needs: tuple[frozenset[str], ...]
+    @cached_property
+    def source(self) -> str:
+        """RE2 source with one outer group."""
+        body = _source(self.sequence, {name: slot.source for name, slot in self.slots.items()})
+        body = body.replace(_GAP_WORD, _CLOSED_GAP_WORD) if self.closed else body
+        return f"(?i){_LEFT}({body}){_RIGHT}"
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Sets of literals, of each of which one stands in whatever the pattern matches; the rarest set first.
+
+        They are in lower case; a space at either end of a literal is the edge of a word, and VALUE the value behind it.
+        """
+        found = needs(self.sequence, {name: slot.triggers for name, slot in self.slots.items()})
+        return tuple(sorted(found, key=rarity, reverse=True))
 
     @property
     def triggers(self) -> frozenset[str]:
@@ -84,15 +101,10 @@ def compile_phrase(phrase: str, qualifiers: Mapping[str, SlotPattern], *, closed
     With `closed` a gap holds no other value: where persons are counted, another one is mostly whom the words are about.
     """
     sequence = parse(phrase)
-    values = dict.fromkeys((*VALUES, "other"), SlotPattern(VALUE))
-    known = {**values, "who": SlotPattern(NAME), **qualifiers}
+    known = {**_USUAL, **qualifiers}
     for name in sorted(slots(sequence) - frozenset(known)):
         raise PhraseError(f"an unknown slot {{{name}}}", phrase.find(f"{{{name}}}"))
-    body = _source(sequence, {name: slot.source for name, slot in known.items()})
-    body = body.replace(_GAP_WORD, _CLOSED_GAP_WORD) if closed else body
-    of_slots = {name: slot.triggers for name, slot in known.items()}
-    rarest_first = sorted(needs(sequence, of_slots), key=rarity, reverse=True)
-    return Pattern(f"(?i){_LEFT}({body}){_RIGHT}", tuple(rarest_first))
+    return Pattern(sequence, known, closed)
 
 
 def group_of(slot: str) -> str:
