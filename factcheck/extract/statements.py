@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from factcheck.extract.page import Page
-from factcheck.grammar import Found, Reader
+from factcheck.grammar import Found, Reader, reader_of
 from factcheck.grammar.catalogue import catalogued
 from factcheck.model import RECORD, Document, Mention, Subject
 from factcheck.ruleset import Kind, Ruleset
@@ -43,7 +43,7 @@ def with_stated_fields(ruleset: Ruleset, documents: Iterable[Document]) -> Rules
                 values[each.field].append(document.folded[each.start : each.end])
     if not values:
         return ruleset
-    reader = Reader(ruleset.language)
+    reader = reader_of(ruleset.language)
     return ruleset.with_fields({field: _kind(reader, field, said) for field, said in sorted(values.items())})
 
 
