@@ -1,30 +1,38 @@
-"""The five stages on one page: read, extract, normalise, reconcile; the report is what they found."""
+"""The five stages on one page: read, extract, normalise, reconcile; the report is what they found.
+
+The first three are the map step (`map_step.py`): they run file by file, wherever the engine runs them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from factcheck.cache import NO_STORE, Store
 from factcheck.codes import STALE
 from factcheck.engine import Engine, InProcess
 from factcheck.errors import FactcheckError, Problem, Skipped
-from factcheck.extract import Extractor, with_stated_fields
-from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
+from factcheck.extract import with_stated_fields
+from factcheck.gate import Gate, Scope, Verdicts, find_baseline, find_verdicts
 from factcheck.grammar.language import Language
-from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
-from factcheck.normalise import Normaliser, unread
+from factcheck.map_step import Gather
+from factcheck.model import SEVERITIES, Claim, Finding, Gathered, Report, Severity
 from factcheck.normalise.names import organisation_name, person_name
-from factcheck.read import DatesInText, Exclude, Sources, read
+from factcheck.read import Exclude, Sources
+from factcheck.read.tasks import Reopened, Task, tasks
 from factcheck.read.walk import shown
 from factcheck.reconcile import Habits, declared, reconcile
+from factcheck.remembered import gather, question, recalled, remember
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.settings import Settings
 from factcheck.version import VERSION
 
 T = TypeVar("T")
+_KEEP = 32_000_000  # characters of documents that stay in memory to show their words
 
 
 class Watch(Protocol):
@@ -40,13 +48,24 @@ def unwatched(items: Iterable[T], what: str, total: int | None) -> Iterable[T]: 
     return items
 
 
+@dataclass(frozen=True)
+class Means:
+    """How a run is done, which changes nothing of what it finds: where its steps run, and what earlier runs left."""
+
+    engine: Engine = field(default_factory=InProcess)
+    store: Store = NO_STORE
+
+
+HERE = Means()
+
+
 def run(
     paths: Sequence[Path],
     settings: Settings,
     ruleset: Ruleset,
     *,
     leave_out: Sequence[Path] = (),
-    engine: Engine | None = None,
+    means: Means = HERE,
     scope: Scope | None = None,
     today: date | None = None,
     watch: Watch = unwatched,
@@ -61,34 +80,71 @@ def run(
     gate = Gate(held, settings, today or date.today(), scope or Scope())
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
     exclude = Exclude(settings.file.parent if settings.file else Path(), settings.exclude)
-    read_results = list(watch(read(paths, sources, leave_out, settings.columns, exclude), "reading", None))
-    dates = DatesInText(ruleset.language)
-    documents = [dates.dated(each) for each in read_results if isinstance(each, Document)]
-    problems = tuple(each for each in read_results if isinstance(each, Problem))
-    skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))
-    if not documents:
-        raise FactcheckError(_nothing(paths, problems), _what_to_read(settings))
-    ruleset = with_stated_fields(ruleset, documents)
-    settled = verdicts.claims if verdicts is not None else ()
-    of_documents = (engine or InProcess()).map(ClaimsOf(ruleset), documents)
-    claims = numbered((*watch(of_documents, "looking for claims", len(documents)), settled))
-    reconciled = reconcile(claims, ruleset, habits(ruleset.language), declared(*settings.subjects.lists))
-    passed = gate.passed(reconciled.findings, documents, paths, whole=not problems)
-    findings = tuple(finding for finding in passed.findings if wanted(finding, settings))
-    return Report(
-        tuple(documents),
-        reconciled.claims,
-        reconciled.facts,
-        findings,
-        problems,
-        VERSION,
-        baseline=None if held is None else shown(held.file),
-        silenced=passed.silenced,
-        skipped=skipped,
-        notices=unread(documents, claims, ruleset),
-        records=() if verdicts is None else (verdicts.document,),
-        linkage=reconciled.linkage,
-    )
+    found = tuple(watch(tasks(paths, sources, leave_out, exclude), "reading", None))
+    key = question(paths, settings, ruleset, found, gate, verdicts)
+    with closing(Gather(ruleset, settings.columns, _KEEP)) as step:
+        texts = Reopened(found, settings.columns, step.kept)
+        job = _Job(paths, settings, found, step, means, gate, verdicts, watch)
+        report = recalled(means.store, key, job.afresh)
+        if report is None:
+            report = job.afresh(means.store)
+            remember(means.store, key, report, found)
+    return replace(report, records=() if verdicts is None else (verdicts.document,), texts=texts)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What has to be done where no earlier run has answered the same."""
+
+    paths: Sequence[Path]
+    settings: Settings
+    found: Sequence[Task | Problem | Skipped]
+    step: Gather
+    means: Means
+    gate: Gate
+    verdicts: Verdicts | None
+    watch: Watch
+
+    def afresh(self, store: Store = NO_STORE) -> Report:
+        """Return what there is to report; of files that the store knows the claims are taken from there."""
+        gathered, ruleset = self._gathered(store)
+        problems = tuple(each for each in self.found if isinstance(each, Problem))
+        problems += tuple(problem for each in gathered for problem in each.problems)
+        documents = tuple(info for each in gathered for info in each.documents)
+        if not documents:
+            raise FactcheckError(_nothing(self.paths, problems), _what_to_read(self.settings))
+        claims = numbered((*(each.claims for each in gathered), () if self.verdicts is None else self.verdicts.claims))
+        known = declared(*self.settings.subjects.lists)
+        reconciled = reconcile(claims, ruleset, habits(ruleset.language), known, self.means.engine.group)
+        passed = self.gate.passed(reconciled.findings, documents, self.paths, whole=not problems)
+        return Report(
+            documents,
+            reconciled.claims,
+            reconciled.facts,
+            tuple(finding for finding in passed.findings if wanted(finding, self.settings)),
+            problems,
+            VERSION,
+            baseline=None if self.gate.held is None else shown(self.gate.held.file),
+            silenced=passed.silenced,
+            skipped=tuple(each.path for each in self.found if isinstance(each, Skipped)),
+            notices=tuple(notice for each in gathered for notice in each.notices),
+            linkage=reconciled.linkage,
+            shared=sum(fact.status != "single" for fact in reconciled.facts),
+        )
+
+    def _gathered(self, store: Store) -> tuple[list[Gathered], Ruleset]:
+        """Return what every file gave, and the rules with those for fields that only tables have."""
+        todo = [each for each in self.found if isinstance(each, Task)]
+        results = gather(self.step, todo, self.means.engine, store)
+        gathered = list(self.watch(results, "looking for claims", len(todo)))
+        tables = [n for n, each in enumerate(gathered) if each.stated]
+        ruleset = with_stated_fields(self.step.ruleset, [gathered[n].stated for n in tables])
+        if tables:
+            with closing(Gather(ruleset, self.settings.columns)) as step:
+                again = gather(step, [todo[n] for n in tables], self.means.engine, store)
+                for n, each in zip(tables, self.watch(again, "looking for claims", len(tables)), strict=True):
+                    gathered[n] = each
+        return gathered, ruleset
 
 
 def load(settings: Settings) -> Ruleset:
@@ -101,27 +157,6 @@ def habits(language: Language) -> Habits:
     return Habits(
         lambda text: person_name(text, language.names), lambda text: organisation_name(text, language.organisations)
     )
-
-
-class ClaimsOf:
-    """The map step: a document becomes its claims. Picklable; patterns are compiled where it runs."""
-
-    def __init__(self, ruleset: Ruleset) -> None:
-        self.ruleset = ruleset
-        self._stages: tuple[Extractor, Normaliser] | None = None
-
-    def __call__(self, document: Document) -> tuple[Claim, ...]:
-        """Return the claims of one document."""
-        if self._stages is None:
-            self._stages = (Extractor(self.ruleset), Normaliser(self.ruleset.language))
-        extractor, normaliser = self._stages
-        return normaliser.claims(document, extractor.mentions(document))
-
-    def __getstate__(self) -> Ruleset:
-        return self.ruleset
-
-    def __setstate__(self, ruleset: Ruleset) -> None:
-        self.__init__(ruleset)  # type: ignore[misc]
 
 
 def numbered(of_documents: Iterable[tuple[Claim, ...]]) -> tuple[Claim, ...]:

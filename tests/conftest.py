@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.map_step import ClaimsOf
 from factcheck.model import Block, Document
-from factcheck.pipeline import ClaimsOf, habits, numbered
+from factcheck.pipeline import habits, numbered
 from factcheck.reconcile import Reconciled, reconcile
 from factcheck.ruleset import Ruleset, load_ruleset
 from tests.gate.repository import LISTING, REVIEW, Repository

@@ -14,7 +14,7 @@ from factcheck.cli.progress import progress
 from factcheck.cli.report import publish
 from factcheck.gate.scope import Scope, changed_since
 from factcheck.model import Report
-from factcheck.pipeline import fails, load, lowest, run
+from factcheck.pipeline import HERE, Means, fails, load, lowest, run
 from factcheck.report.view import View
 
 CONFLICTS, UNREADABLE = 1, 2
@@ -84,6 +84,7 @@ def check(
     color: options.ColorWhen = options.Color.AUTO,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
+    means: Means = HERE,
 ) -> None:
     """Fail where documents contradict one another in a way that the baseline does not know."""
     settings = options.settings_from(
@@ -103,7 +104,7 @@ def check(
     scope, read = _scope(since, report_on), options.paths_or_default(paths, settings)
     options.checked_output(output, read)
     own, watch = options.own_files(output, settings), progress(quiet=quiet)
-    found = run(read, settings, ruleset, leave_out=own, scope=scope, watch=watch)
+    found = run(read, settings, ruleset, means=means, leave_out=own, scope=scope, watch=watch)
     view = View(
         look(color, output, plain=plain),
         ruleset.because,

@@ -13,8 +13,9 @@ from factcheck.model.claim import (
     Subject,
     ValueRead,
 )
-from factcheck.model.document import ELSEWHERE, Block, Document, Part, Section, Span, Stated, Suppression
-from factcheck.model.finding import SEVERITIES, Fact, Finding, Likely, Report, Severity, Side, Status
+from factcheck.model.document import ELSEWHERE, Block, Document, DocumentInfo, Part, Section, Span, Stated, Suppression
+from factcheck.model.finding import SEVERITIES, Fact, Finding, Likely, Report, Severity, Side, Status, Texts
+from factcheck.model.gathered import Gathered
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
 
@@ -30,9 +31,11 @@ __all__ = [
     "Block",
     "Claim",
     "Document",
+    "DocumentInfo",
     "Fact",
     "Finding",
     "Form",
+    "Gathered",
     "Key",
     "Likely",
     "Linkage",
@@ -53,5 +56,6 @@ __all__ = [
     "Status",
     "Subject",
     "Suppression",
+    "Texts",
     "ValueRead",
 ]

@@ -65,6 +65,29 @@ class Suppression:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What is known of a document, without its text: this much stays in memory, however many documents there are.
+
+    Each suppression comes with its place.
+    """
+
+    path: str
+    format: str = "text"
+    title: str | None = None
+    published: DateReading | None = None
+    published_from: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    kind: str | None = None
+    kind_from: str | None = None
+    url: str | None = None
+    suppressions: tuple[tuple[Suppression, Span], ...] = ()
+    encoding: str = "utf-8"
+    encoding_from: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A source's text: as its file holds it, decoded and otherwise untouched, or extracted from that.
@@ -95,6 +118,26 @@ class Document:
     statements: tuple[Stated, ...] = ()
     encoding: str = "utf-8"
     encoding_from: str = ""
+
+    @property
+    def info(self) -> DocumentInfo:
+        """What is known of it, without its text."""
+        return DocumentInfo(
+            path=self.path,
+            format=self.format,
+            title=self.title,
+            published=self.published,
+            published_from=self.published_from,
+            author=self.author,
+            publisher=self.publisher,
+            language=self.language,
+            kind=self.kind,
+            kind_from=self.kind_from,
+            url=self.url,
+            suppressions=tuple((each, self.span_in_file(each.start, each.end)) for each in self.suppressions),
+            encoding=self.encoding,
+            encoding_from=self.encoding_from,
+        )
 
     @property
     def source(self) -> str:

@@ -117,24 +117,36 @@ def ending_of(name: str) -> str | None:
     return max((ending for ending in ENDINGS if lower.endswith(ending)), key=len, default=None)
 
 
+def is_known(file: File) -> bool:
+    """Tell whether a file's name says that it can be read."""
+    return file.path == STDIN or ending_of(file.path.name) is not None
+
+
+def unknown(file: File) -> Iterator[Problem | Skipped]:
+    """Yield what is to be said of a file of no known type."""
+    if file.named:
+        known = ", ".join(sorted(ENDINGS))
+        yield Problem(file.shown, "is of a type that cannot be read", f"known endings: {known}")
+    elif not file.path.name.startswith("."):
+        yield Skipped(file.shown)
+
+
 def read_file(file: File, child: Child, columns: Columns) -> Iterator[Document | Problem | Skipped]:
     """Yield what a file holds; it is skipped where it is of no known type and nobody named it."""
-    if file.path != STDIN and ending_of(file.path.name) is None:
-        if file.named:
-            known = ", ".join(sorted(ENDINGS))
-            yield Problem(file.shown, "is of a type that cannot be read", f"known endings: {known}")
-        elif not file.path.name.startswith("."):
-            yield Skipped(file.shown)
+    if not is_known(file):
+        yield from unknown(file)
         return
-    content = _content(file)
+    content = content_of(file)
     if isinstance(content, Problem):
         yield content
         return
     yield from read_content(file.shown, content, child, columns)
 
 
-def _content(file: File) -> bytes | Problem:
+def content_of(file: File) -> bytes | Problem:
     """Return a file's bytes: as many as it had when it was opened, since a log may grow for ever."""
+    if file.content is not None:
+        return file.content
     try:
         if file.path == STDIN:
             return sys.stdin.buffer.read()

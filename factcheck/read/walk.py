@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factcheck.errors import Problem
@@ -20,11 +20,12 @@ _OWN = frozenset({"factcheck.yaml", "factcheck.yml", "sources.yaml", "facts.yaml
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read: where it is, how it is shown, and whether somebody named it."""
+    """A file to read: where it is, how it is shown, whether somebody named it; its bytes where they are here."""
 
     path: Path
     shown: str
     named: bool
+    content: bytes | None = field(default=None, repr=False)
 
 
 def files(

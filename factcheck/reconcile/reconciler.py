@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from factcheck.codes import VERDICT
 from factcheck.model import NO_LINKAGE, UNKNOWN, WHICH, Claim, Fact, Finding, Key, Linkage, Qualifiers, Status
@@ -24,6 +25,30 @@ from factcheck.ruleset import Rule, Ruleset
 from factcheck.values import Relation
 
 FactKey = tuple[Key, str, Qualifiers]
+Group = tuple[FactKey, Sequence[Claim], Keys]  # claims of one fact, and the keys that its subject has elsewhere
+Judged = tuple[Fact, list[Finding]]
+
+
+class EachGroup(Protocol):
+    """Applies a function to every group, in order."""
+
+    def __call__(self, judge: Callable[[Group], Judged], groups: Iterable[Group], /) -> Iterable[Judged]:
+        """Return what the function returns of each."""
+        ...
+
+
+class Judge:
+    """The group step: the claims of one fact become the fact and its findings. Picklable, and knows no other group."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        self._rules = rules
+
+    def __call__(self, group: Group) -> Judged:
+        """Return the fact that claims make, and what is to be said of it."""
+        key, claims, keys = group
+        rule = self._rules[key[1]]
+        fact, found = _fact(key, claims, rule, keys)
+        return fact, [*found, *omissions(claims, rule, keys, key[2])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +66,12 @@ def reconcile(
     ruleset: Ruleset,
     habits: Habits = Habits(),  # noqa: B008
     declared: Declared = NOTHING,
+    each: EachGroup = map,
 ) -> Reconciled:
     """Return what the claims of all documents make together; claims must carry their ids.
 
-    `habits` are how names are read, `declared` what is known of them. Neither the order nor the paths of the documents
-    change what is found.
+    `habits` are how names are read, `declared` what is known of them; `each` applies the judge to every group, wherever
+    that may be. Neither the order nor the paths of the documents change what is found.
     """
     rules = ruleset.judging
     about = [replace(claim, subject=claim.beside) for claim in claims if claim.beside is not None]
@@ -57,18 +83,19 @@ def reconcile(
             groups[_fact_key(claim, linker)].append(claim)
     facts: list[Fact] = []
     findings: list[Finding] = list(impossible_orders(filter(comparable, everything), ruleset, linker))
-    for key in sorted(groups):
-        others = {other for claim in groups[key] for other in linker.keys(claim.subject)} - {key[0]}
-        keys = (key[0], *sorted(others))
-        fact, found = _fact(key, groups[key], rules[key[1]], keys)
+    for fact, found in each(Judge(rules), (_group(key, groups[key], linker) for key in sorted(groups))):
         facts.append(fact)
         findings += found
-        findings += omissions(groups[key], rules[key[1]], keys, key[2])
     findings = _with_hints(findings, groups, ruleset, linker)
     linkage = linker.linkage()
     findings += uncertain_identities(linkage.resembling, groups, rules)
     loudest = tuple(sorted(findings, key=_loudest_first))
     return Reconciled(tuple(everything), tuple(facts), loudest, linkage)
+
+
+def _group(key: FactKey, claims: Sequence[Claim], linker: Linker) -> Group:
+    others = {other for claim in claims for other in linker.keys(claim.subject)} - {key[0]}
+    return key, claims, (key[0], *sorted(others))
 
 
 def comparable(claim: Claim) -> bool:

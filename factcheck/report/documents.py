@@ -10,7 +10,7 @@ from itertools import permutations
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.model import Document, Report
+from factcheck.model import DocumentInfo, Report
 from factcheck.report.clean import clean_json, clean_line
 from factcheck.report.terminal import make_console, printed
 from factcheck.report.view import Look
@@ -22,7 +22,7 @@ _NARROW = 100
 class Standing:
     """How a document stands to the others: facts that it shares with them, by whether they agree there."""
 
-    document: Document
+    document: DocumentInfo
     claims: int
     agrees: int
     disagrees: int

@@ -54,19 +54,17 @@ def test_the_words_of_documents_stay_in_plain_reports(pages: Path) -> None:
 def in_terminal(folder: Path, *args: str) -> str:
     """Run the program with a terminal as its standard error, and return what stands there."""
     ours, theirs = pty.openpty()
-    try:
-        subprocess.run(
-            [*PROGRAM, *args], cwd=folder, env=environment(), check=True, stdout=subprocess.DEVNULL, stderr=theirs
-        )
-    finally:
+    command = [*PROGRAM, *args]
+    with subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=theirs) as running:
         os.close(theirs)
-    shown = b""
-    try:
-        while piece := os.read(ours, 65536):
-            shown += piece
-    except OSError:  # the other end is closed
-        pass
+        shown = b""
+        try:
+            while piece := os.read(ours, 65536):  # while it runs: a terminal that nobody reads is full at some time
+                shown += piece
+        except OSError:  # the other end is closed
+            pass
     os.close(ours)
+    assert running.returncode == 0
     return shown.decode()
 
 
