@@ -33,7 +33,8 @@ def gather(step: Gather, todo: Sequence[Task], engine: Engine, store: Store) -> 
     """
     keys = [_key(task, step) for task in todo] if store.is_open and step.ruleset.digest else []
     known = {key: found for key, value in store.get(keys).items() if (found := _unpacked(value)) is not None}
-    results = engine.map(step, (t for n, t in enumerate(todo) if not keys or keys[n] not in known))
+    missing = [n for n in range(len(todo)) if not keys or keys[n] not in known]
+    results = engine.map(step, (todo[n] for n in missing))
     fresh: dict[bytes, bytes] = {}
     kept_at = time.monotonic()
     for n, task in enumerate(todo):

@@ -25,7 +25,7 @@ _LONGEST = 256_000_000  # bytes of one value
 _PATIENCE = 5.0  # seconds to wait for another run that writes
 _AT_ONCE = 400  # keys of one question
 _DAY = 86_400  # seconds; how exactly it is noted when a value was used
-_SWEPT_AT_ONCE = 1_000
+_SWEEPS = 50  # into so many parts the entries are divided, of which the oldest go
 _VERSION = 1
 _SCHEMA = (
     "CREATE TABLE entry (key BLOB PRIMARY KEY, used INTEGER NOT NULL, digest BLOB NOT NULL, value BLOB NOT NULL)",
@@ -260,12 +260,12 @@ def _sweep(db: sqlite3.Connection, largest: int) -> None:
 
     if size() <= largest:
         return
-    while size() > largest * _AFTER_SWEEP:
+    step = 1 + db.execute("SELECT count(*) FROM entry").fetchone()[0] // _SWEEPS
+    oldest = "SELECT key FROM entry ORDER BY used LIMIT ?"
+    gone = step
+    while gone > 0 and size() > largest * _AFTER_SWEEP:
         with db:
             db.execute("BEGIN IMMEDIATE")
-            oldest = "SELECT key FROM entry ORDER BY used LIMIT ?"
-            gone = db.execute(f"DELETE FROM entry WHERE key IN ({oldest})", (_SWEPT_AT_ONCE,)).rowcount  # noqa: S608
-        if gone <= 0:
-            break
-    db.execute("PRAGMA incremental_vacuum").fetchall()
+            gone = db.execute(f"DELETE FROM entry WHERE key IN ({oldest})", (step,)).rowcount  # noqa: S608
+    db.executescript("PRAGMA incremental_vacuum")  # which steps through it, as execute does not
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

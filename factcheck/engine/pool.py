@@ -124,7 +124,7 @@ class _Workers:
             if how == FAILED:
                 raise what
             return what if how == DONE else self._step.lost(item, what)
-        took = f"took more than {patience:.0f} seconds to look through"
+        took = f"took more than {patience:.0f} second{'' if patience < 2 else 's'} to look through"
         return self._step.lost(item, took if overdue else "crashed the process that looked through it, twice")
 
     def _watch(self) -> None:

@@ -91,10 +91,9 @@ class Sources:
         file = os.path.abspath(path)  # noqa: PTH100 - a link keeps its own name
         here = self._of(os.path.dirname(file))  # noqa: PTH120 - for every file
         beside = self._of(self._extra) if self._extra is not None else {}
-        if not here and not beside and not self._dates:
-            return NOTHING_KNOWN
         entries = {**dict(beside.get(file, ())), **dict(here.get(file, ()))}
-        return Known(tuple(sorted(entries.items())), tuple(self._dates.get(file, ())))
+        dates = self._dates.get(file, ())
+        return Known(tuple(sorted(entries.items())), tuple(dates)) if entries or dates else NOTHING_KNOWN
 
     def _of(self, folder: str) -> _Rows[Entry]:
         if folder not in self._folders:
