@@ -80,7 +80,7 @@ def run(
     gate = Gate(held, settings, today or date.today(), scope or Scope())
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
     exclude = Exclude(settings.file.parent if settings.file else Path(), settings.exclude)
-    found = tuple(watch(tasks(paths, sources, leave_out, exclude), "reading", None))
+    found = tuple(watch(tasks(paths, sources, leave_out, exclude, unread=means.engine.afar), "reading", None))
     key = question(paths, settings, ruleset, found, gate, verdicts)
     with closing(Gather(ruleset, settings.columns, _KEEP)) as step:
         texts = Reopened(found, settings.columns, step.kept)

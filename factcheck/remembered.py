@@ -29,9 +29,9 @@ _MOST = 500_000_000  # bytes of one file's claims
 def gather(step: Gather, todo: Sequence[Task], engine: Engine, store: Store) -> Iterator[Gathered]:
     """Yield what each file gives, in order: from the cache where it is known, else through the engine.
 
-    Nothing is kept where the rules have no digest.
+    Nothing is kept where the rules, or the files, have no digest.
     """
-    keys = [_key(task, step) for task in todo] if store.is_open and step.ruleset.digest else []
+    keys = [_key(task, step) for task in todo] if store.is_open and step.ruleset.digest and _all_read(todo) else []
     known = {key: found for key, value in store.get(keys).items() if (found := _unpacked(value)) is not None}
     missing = [n for n in range(len(todo)) if not keys or keys[n] not in known]
     results = engine.map(step, (todo[n] for n in missing))
@@ -81,8 +81,8 @@ def question(
     gate: Gate,
     verdicts: Verdicts | None,
 ) -> bytes:
-    """Return a key of all that a report depends on; none where the rules have no digest."""
-    if not ruleset.digest:
+    """Return a key of all that a report depends on; none where rules or files have no digest."""
+    if not ruleset.digest or not _all_read(found):
         return b""
     files = sha256()
     for each in found:
@@ -103,6 +103,10 @@ def question(
         gate.known_by,
         None if verdicts is None else verdicts.document.path + "\0" + verdicts.document.text,
     )
+
+
+def _all_read(found: Iterable[Task | Problem | Skipped]) -> bool:
+    return all(each.digest for each in found if isinstance(each, Task))
 
 
 def _key(task: Task, step: Gather) -> bytes:

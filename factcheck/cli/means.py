@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -12,6 +13,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from factcheck.cache import Store, default_folder
+from factcheck.cli.output import say
 from factcheck.engine import Engine, InProcess
 from factcheck.errors import FactcheckError
 from factcheck.pipeline import Means
@@ -55,8 +57,8 @@ def with_means(command: Callable[..., None]) -> Callable[..., None]:
     def run(**given: Any) -> None:
         told = {name: given.pop(name) for name in _FLAGS}
         store = Store(None if told["no_cache"] else told["cache_dir"] or default_folder())
-        with store:
-            command(**given, means=Means(_engine(**told), store))
+        with store, _engine(quiet=bool(given.get("quiet")), **told) as engine:
+            command(**given, means=Means(engine, store))
 
     hints = get_type_hints(command, include_extras=True)
     own = {each.name: each.default for each in inspect.signature(command).parameters.values() if each.name != "means"}
@@ -72,21 +74,32 @@ def with_means(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def _engine(jobs: int | None, engine: EngineName, scheduler: str | None, **_: Any) -> Engine:
-    if engine is EngineName.DASK:
-        from factcheck.engine.dask import Dask
+@contextmanager
+def _engine(jobs: int | None, engine: EngineName, scheduler: str | None, *, quiet: bool, **_: Any) -> Iterator[Engine]:
+    if engine is EngineName.POOL:
+        if scheduler is not None:
+            raise FactcheckError("--scheduler is for --engine dask", "add it, or leave --scheduler out")
+        yield _here(jobs or cores())
+        return
+    if scheduler is None:
+        raise FactcheckError("--engine dask needs the address of a scheduler", "add --scheduler tcp://HOST:8786")
+    from factcheck.engine.dask import Dask
 
-        if scheduler is None:
-            raise FactcheckError("--engine dask needs the address of a scheduler", "add --scheduler tcp://HOST:8786")
-        return Dask(scheduler)
-    if scheduler is not None:
-        raise FactcheckError("--scheduler is for --engine dask", "add it, or leave --scheduler out")
-    count = jobs or cores()
-    if count == 1:
+    cluster = Dask(scheduler)
+    try:
+        if not quiet:
+            say(f"the cluster can be watched at {cluster.dashboard}")
+        yield cluster
+    finally:
+        cluster.close()
+
+
+def _here(jobs: int) -> Engine:
+    if jobs == 1:
         return InProcess()
     from factcheck.engine.pool import Pool
 
-    return Pool(count)
+    return Pool(jobs)
 
 
 def cores() -> int:

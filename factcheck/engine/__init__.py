@@ -31,7 +31,12 @@ class Step(Protocol[Work_contra, Done_co]):
 
 
 class Engine(Protocol):
-    """Runs the two steps; results come in the order of the input, whatever runs where."""
+    """Runs the two steps; results come in the order of the input, whatever runs where.
+
+    Where the work is done `afar`, files are read there and not here.
+    """
+
+    afar: bool
 
     def map(self, step: Step[In, Out], items: Iterable[In]) -> Iterator[Out]:
         """Apply a step to every item; one whose process dies is tried again, and at last named."""
@@ -44,6 +49,8 @@ class Engine(Protocol):
 
 class InProcess:
     """Runs everything here, one item after the other."""
+
+    afar = False
 
     def map(self, step: Step[In, Out], items: Iterable[In]) -> Iterator[Out]:
         """Apply a step to every item in turn."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -32,6 +33,8 @@ _ALONE = Lock()  # a step is not made for several threads of one worker
 class Dask:
     """Runs both steps on the cluster of a scheduler; raises FactcheckError where it cannot be reached."""
 
+    afar = True
+
     def __init__(self, address: str) -> None:
         self._client = _connected(address)
 
@@ -47,7 +50,7 @@ class Dask:
         made = self._client.submit(pickle.loads, pickle.dumps(step), pure=False)
         for batch, future in self._ahead(_each, made, batches(step, items)):
             try:
-                yield from future.result()
+                yield from self._result(future)
             except KilledWorker:
                 for item in batch:
                     yield self._alone(made, step, item)
@@ -56,7 +59,7 @@ class Dask:
         """Apply a function to every group, many at once."""
         made = self._client.submit(pickle.loads, pickle.dumps(judge), pure=False)
         for _, future in self._ahead(_each, made, _chunks(groups)):
-            yield from future.result()
+            yield from self._result(future)
 
     def close(self) -> None:
         """Leave the cluster."""
@@ -75,11 +78,18 @@ class Dask:
         while pending:
             yield pending.popleft()
 
+    def _result(self, future: Any) -> Any:
+        """Return what a future holds; raises FactcheckError where the cluster has gone."""
+        try:
+            return future.result()
+        except (CancelledError, OSError) as error:
+            raise FactcheckError(f"the Dask cluster has gone: {error}", "start it anew, and then this run") from None
+
     def _alone(self, made: Any, step: Step[In, Out], item: In) -> Out:
         from distributed import KilledWorker
 
         try:
-            return cast(list[Out], self._client.submit(_each, made, [item], pure=False).result())[0]
+            return cast(list[Out], self._result(self._client.submit(_each, made, [item], pure=False)))[0]
         except KilledWorker:
             return step.lost(item, "crashed the worker that looked through it, several times")
 

@@ -36,6 +36,8 @@ _LOOK = 0.5  # seconds between two looks at who has taken too long
 class Pool:
     """Runs the map step in `jobs` processes above `least` bytes of input, else here."""
 
+    afar = False
+
     def __init__(self, jobs: int, least: int = LEAST, patience: float = _SECONDS) -> None:
         self._jobs = jobs
         self._least = least

@@ -16,6 +16,7 @@ from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
 from factcheck.read.child import Child
 from factcheck.read.records import NONE, Columns
+from factcheck.read.remote import address_of, fetched
 from factcheck.read.walk import STDIN, File
 
 _LARGEST = 500_000_000  # bytes of one file
@@ -147,6 +148,8 @@ def content_of(file: File) -> bytes | Problem:
     """Return a file's bytes: as many as it had when it was opened, since a log may grow for ever."""
     if file.content is not None:
         return file.content
+    if (address := address_of(file.path)) is not None:
+        return fetched(address, _LARGEST)
     try:
         if file.path == STDIN:
             return sys.stdin.buffer.read()

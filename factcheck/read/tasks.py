@@ -16,12 +16,16 @@ from factcheck.read.records import NONE, Columns
 from factcheck.read.sources import Known, Sources
 from factcheck.read.walk import STDIN, File, files
 
+_USUAL = 10_000  # bytes of a document
 _FEW = 4  # files whose documents are remembered after they were opened again
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read, with what is known of its documents, the digest (SHA-256) of its bytes and how many they are."""
+    """A file to read, with what is known of its documents, the digest (SHA-256) of its bytes and how many they are.
+
+    One that nobody has read yet has no digest.
+    """
 
     file: File
     known: Known
@@ -30,17 +34,25 @@ class Task:
 
 
 def tasks(
-    paths: Sequence[Path], sources: Sources, leave_out: Sequence[Path] = (), exclude: Exclude = NOTHING
+    paths: Sequence[Path],
+    sources: Sources,
+    leave_out: Sequence[Path] = (),
+    exclude: Exclude = NOTHING,
+    *,
+    unread: bool = False,
 ) -> Iterator[Task | Problem | Skipped]:
     """Yield every file that is named or found and can be read, in order, and what is to be said of the others.
 
-    Raises FileError for a faulty sources file.
+    With `unread` files are left to those who do the work, and have no digest. Raises FileError for a faulty file of
+    sources.
     """
     for found in files(paths, leave_out, exclude):
         if isinstance(found, Problem):
             yield found
         elif not is_known(found):
             yield from unknown(found)
+        elif unread and found.path != STDIN:
+            yield Task(found, sources.known(found.path), b"", _size(found.path))
         else:
             content = content_of(found)
             if isinstance(content, Problem):
@@ -48,6 +60,14 @@ def tasks(
                 continue
             file = replace(found, content=content) if found.path == STDIN else found
             yield Task(file, sources.known(found.path), sha256(content).digest(), len(content))
+
+
+def _size(path: Path) -> int:
+    """Return a file's size, or a guess where only its opening would tell."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return _USUAL
 
 
 class Reopened:
@@ -82,7 +102,7 @@ class Reopened:
 
     def _read(self, task: Task) -> dict[str, Document]:
         content = content_of(task.file)
-        if isinstance(content, Problem) or sha256(content).digest() != task.digest:
+        if isinstance(content, Problem) or (task.digest and sha256(content).digest() != task.digest):
             return {}
         with Child() as child:
             found = read_one(replace(task.file, content=content), task.known, child, self._columns)

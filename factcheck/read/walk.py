@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcheck.errors import Problem
 from factcheck.read.ignore import NOTHING, Exclude, Ignore
+from factcheck.read.remote import address_of, found_at
 
 STDIN = Path("-")
 _NOT_DOCUMENTS = ("._", ".factcheck")  # what macOS keeps beside a file, and the program's own
@@ -56,6 +57,11 @@ def files(
 def _found(path: Path, exclude: Exclude) -> Iterable[File | Problem] | Problem:
     if path == STDIN or path.is_file():
         return [File(path, shown(path), named=True)]
+    if (address := address_of(path)) is not None:
+        return (
+            each if isinstance(each, Problem) else File(Path(each), each, named=each == address)
+            for each in found_at(address)
+        )
     if path.is_dir():
         return _walk(path, exclude)
     what = "is not a regular file" if path.exists() else "there is no such file or folder"

@@ -28,6 +28,8 @@ class Step:
             os._exit(1)
         if item.does == "hang":
             time.sleep(60)
+        if item.does == "nap":
+            time.sleep(0.1)
         if item.does == "eat":
             raise MemoryError
         if item.does == "fail":

@@ -25,6 +25,8 @@ RESTARTS = 20  # edits after which the documents are as they were
 class Warm:
     """An engine that keeps the map step, with its compiled patterns, from run to run."""
 
+    afar = False
+
     def __init__(self) -> None:
         self._step: Callable[..., Any] | None = None
 
