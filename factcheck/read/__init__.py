@@ -38,7 +38,7 @@ def read(
             if isinstance(found, Problem):
                 yield found
             else:
-                yield from read_one(found, sources.known(found.path), child, columns)
+                yield from read_one(found, sources.known(found.at), child, columns)
 
 
 def read_one(file: File, known: Known, child: Child, columns: Columns = NONE) -> Iterator[Document | Problem | Skipped]:

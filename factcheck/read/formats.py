@@ -16,8 +16,8 @@ from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
 from factcheck.read.child import Child
 from factcheck.read.records import NONE, Columns
-from factcheck.read.remote import address_of, fetched
-from factcheck.read.walk import STDIN, File
+from factcheck.read.remote import fetched
+from factcheck.read.walk import STDIN_NAME, File
 
 _LARGEST = 500_000_000  # bytes of one file
 Result = Document | Problem | Iterable[Document | Problem]
@@ -112,15 +112,19 @@ ENDINGS = {
 }
 
 
+_MOST_PARTS = max(ending.count(".") for ending in ENDINGS)
+
+
 def ending_of(name: str) -> str | None:
     """Return the longest known ending of a file's name: that of "x.warc.gz" is no archive's."""
-    lower = name.lower()
-    return max((ending for ending in ENDINGS if lower.endswith(ending)), key=len, default=None)
+    parts = name.lower().split(".")
+    endings = ("." + ".".join(parts[at:]) for at in range(max(1, len(parts) - _MOST_PARTS), len(parts)))
+    return next((ending for ending in endings if ending in ENDINGS), None)
 
 
 def is_known(file: File) -> bool:
     """Tell whether a file's name says that it can be read."""
-    return file.path == STDIN or ending_of(file.path.name) is not None
+    return file.at == STDIN_NAME or ending_of(os.path.basename(file.at)) is not None  # noqa: PTH119 - for every file
 
 
 def unknown(file: File) -> Iterator[Problem | Skipped]:
@@ -148,12 +152,12 @@ def content_of(file: File) -> bytes | Problem:
     """Return a file's bytes: as many as it had when it was opened, since a log may grow for ever."""
     if file.content is not None:
         return file.content
-    if (address := address_of(file.path)) is not None:
-        return fetched(address, _LARGEST)
+    if "://" in file.shown:
+        return fetched(file.shown, _LARGEST)
     try:
-        if file.path == STDIN:
+        if file.at == STDIN_NAME:
             return sys.stdin.buffer.read()
-        with file.path.open("rb") as stream:
+        with open(file.at, "rb") as stream:  # noqa: PTH123 - for every file
             size = os.fstat(stream.fileno()).st_size
             if size <= _LARGEST:
                 return stream.read(size)

@@ -84,13 +84,19 @@ class Sources:
     def __init__(self, extra: Path | None = None, dates: Mapping[str, str] | None = None) -> None:
         self._extra = None if extra is None else str(_absolute(extra))
         self._folders: dict[str, _Rows[Entry]] = {}
+        self._unspoken: set[str] = set()  # folders of whose files nothing is known
         self._dates = _by_file({_absolute(Path(path)): _date(date, path) for path, date in (dates or {}).items()})
 
-    def known(self, path: Path) -> Known:
+    def known(self, path: str) -> Known:
         """Return what is known of the documents in a file; raises FileError for a faulty sources file."""
+        folder = path.rpartition(os.sep)[0]
+        if folder in self._unspoken:
+            return NOTHING_KNOWN
         file = os.path.abspath(path)  # noqa: PTH100 - a link keeps its own name
         here = self._of(os.path.dirname(file))  # noqa: PTH120 - for every file
         beside = self._of(self._extra) if self._extra is not None else {}
+        if not here and not beside and not self._dates:
+            self._unspoken.add(folder)
         entries = {**dict(beside.get(file, ())), **dict(here.get(file, ()))}
         dates = self._dates.get(file, ())
         return Known(tuple(sorted(entries.items())), tuple(dates)) if entries or dates else NOTHING_KNOWN

@@ -14,7 +14,7 @@ from factcheck.read.formats import content_of, is_known, unknown
 from factcheck.read.ignore import NOTHING, Exclude
 from factcheck.read.records import NONE, Columns
 from factcheck.read.sources import Known, Sources
-from factcheck.read.walk import STDIN, File, files
+from factcheck.read.walk import STDIN_NAME, File, files
 
 _USUAL = 10_000  # bytes of a document
 _FEW = 4  # files whose documents are remembered after they were opened again
@@ -51,15 +51,15 @@ def tasks(
             yield found
         elif not is_known(found):
             yield from unknown(found)
-        elif unread and found.path != STDIN:
-            yield Task(found, sources.known(found.path), b"", _size(found.path))
+        elif unread and found.at != STDIN_NAME:
+            yield Task(found, sources.known(found.at), b"", _size(found.path))
         else:
             content = content_of(found)
             if isinstance(content, Problem):
                 yield content
                 continue
-            file = replace(found, content=content) if found.path == STDIN else found
-            yield Task(file, sources.known(found.path), sha256(content).digest(), len(content))
+            file = replace(found, content=content) if found.at == STDIN_NAME else found
+            yield Task(file, sources.known(found.at), sha256(content).digest(), len(content))
 
 
 def _size(path: Path) -> int:
