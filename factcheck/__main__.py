@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 
+from factcheck.streams import put
 from factcheck.version import VERSION
 
 SELDOM = (
@@ -21,8 +22,7 @@ SELDOM = (
 def main() -> None:
     """Run the program with the process's arguments, and leave with its exit code."""
     if sys.argv[1:] == ["--version"]:
-        print(f"factcheck {VERSION}")  # noqa: T201
-        return
+        sys.exit(_say_version())
     gc.set_threshold(*SELDOM)
     try:
         from factcheck.cli import main as run
@@ -32,6 +32,15 @@ def main() -> None:
         sys.stderr.write(f"error: the installation is broken: {error}\n  help: install factcheck-cli anew\n")
         sys.exit(2)
     sys.exit(run())
+
+
+def _say_version() -> int:
+    try:
+        put(f"factcheck {VERSION}\n".encode())
+    except OSError as error:
+        sys.stderr.write(f"error: standard output cannot be written: {error.strerror}\n")
+        return 2
+    return 0
 
 
 if __name__ == "__main__":

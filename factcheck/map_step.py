@@ -15,6 +15,7 @@ from factcheck.read.formats import content_of
 from factcheck.read.records import NONE, Columns
 from factcheck.read.tasks import Task
 from factcheck.read.walk import File
+from factcheck.reconcile.likely.echoes import marks_of
 from factcheck.ruleset import Ruleset
 
 GATHERED: Codec[Gathered] = Codec(Gathered)
@@ -84,6 +85,7 @@ class Gather:
         fields = {rule.id for rule in self.ruleset.rules}
         infos: list[DocumentInfo] = []
         claims: list[Claim] = []
+        sentences: list[str] = []
         problems: list[Problem] = []
         tables: list[Document] = []
         for each in read_one(file, known, self._child, self.columns):
@@ -91,14 +93,17 @@ class Gather:
                 document = self._dates.dated(each)
                 self._keep_if_there_is_room(document)
                 infos.append(document.info)
-                claims += self._claims_of(document) if fields.issuperset(s.field for s in document.statements) else ()
                 tables += [document] if document.statements else []
+                if fields.issuperset(stated.field for stated in document.statements):
+                    of_document = self._claims_of(document)
+                    claims += of_document
+                    sentences += [marks_of(document, claim) for claim in of_document]
             elif isinstance(each, Problem):
                 problems.append(each)
-        if stated := stated_values(self.ruleset, tables):
-            return Gathered(tuple(infos), problems=tuple(problems), stated=stated)
+        if own := stated_values(self.ruleset, tables):
+            return Gathered(tuple(infos), problems=tuple(problems), stated=own)
         notices = [*unread(tables, claims, self.ruleset), *map(_guess, filter(_is_guess, infos))]
-        return Gathered(tuple(infos), tuple(claims), tuple(problems), tuple(notices))
+        return Gathered(tuple(infos), tuple(claims), tuple(sentences), tuple(problems), tuple(notices))
 
     def _keep_if_there_is_room(self, document: Document) -> None:
         self._keep -= len(document.text)

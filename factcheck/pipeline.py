@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import compress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -26,9 +27,11 @@ from factcheck.read import Exclude, Sources
 from factcheck.read.tasks import Reopened, Task, tasks
 from factcheck.read.walk import shown
 from factcheck.reconcile import Habits, declared, reconcile
+from factcheck.reconcile.likely.echoes import declared_copies, echo_pairs, with_echoes
 from factcheck.remembered import gather, question, recalled, remember
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.settings import Settings
+from factcheck.values import DateReading
 from factcheck.version import VERSION
 
 T = TypeVar("T")
@@ -114,8 +117,9 @@ class _Job:
         if not documents:
             raise FactcheckError(_nothing(self.paths, problems), _what_to_read(self.settings))
         claims = numbered((*(each.claims for each in gathered), () if self.verdicts is None else self.verdicts.claims))
-        known = declared(*self.settings.subjects.lists)
-        reconciled = reconcile(claims, ruleset, habits(ruleset.language), known, self.means.engine.group)
+        claims = with_echoes(claims, [marks for each in gathered for marks in each.sentences])
+        known = (habits(ruleset.language), declared(*self.settings.subjects.lists), declared_copies(documents))
+        reconciled = reconcile(claims, ruleset, *known, self.means.engine.group)
         passed = self.gate.passed(reconciled.findings, documents, self.paths, whole=not problems)
         return Report(
             documents,
@@ -129,6 +133,8 @@ class _Job:
             skipped=tuple(each.path for each in self.found if isinstance(each, Skipped)),
             notices=tuple(notice for each in gathered for notice in each.notices),
             linkage=reconciled.linkage,
+            standings=reconciled.standings,
+            copies=(*reconciled.copies, *echo_pairs(claims)),
             shared=sum(fact.status != "single" for fact in reconciled.facts),
         )
 
@@ -136,14 +142,14 @@ class _Job:
         """Return what every file gave, and the rules with those for fields that only tables have."""
         todo = [each for each in self.found if isinstance(each, Task)]
         results = gather(self.step, todo, self.means.engine, store)
-        gathered = list(self.watch(results, "looking for claims", len(todo)))
+        gathered = [as_of(each, self.settings.as_of) for each in self.watch(results, "looking for claims", len(todo))]
         tables = [n for n, each in enumerate(gathered) if each.stated]
         ruleset = with_stated_fields(self.step.ruleset, [gathered[n].stated for n in tables])
         if tables:
             with closing(Gather(ruleset, self.settings.columns)) as step:
                 again = gather(step, [todo[n] for n in tables], self.means.engine, store)
                 for n, each in zip(tables, self.watch(again, "looking for claims", len(tables)), strict=True):
-                    gathered[n] = each
+                    gathered[n] = as_of(each, self.settings.as_of)
         return gathered, ruleset
 
 
@@ -183,6 +189,26 @@ def wanted(finding: Finding, settings: Settings) -> bool:
     loud_enough = finding.code == STALE or SEVERITIES.index(finding.severity) >= at_least
     selected = not settings.select or finding.named(settings.select)
     return loud_enough and selected and not finding.named(settings.ignore)
+
+
+def as_of(gathered: Gathered, day: date | None) -> Gathered:
+    """Leave out the documents that were written after a day, and what they claim; undated ones stay."""
+    late = {each.path for each in gathered.documents if day and each.published and _after(each.published, day)}
+    if not late:
+        return gathered
+    kept = [claim.path not in late for claim in gathered.claims]
+    return replace(
+        gathered,
+        documents=tuple(each for each in gathered.documents if each.path not in late),
+        claims=tuple(compress(gathered.claims, kept)),
+        sentences=tuple(compress(gathered.sentences, kept)),
+        stated=gathered.stated if len(late) < len(gathered.documents) else (),
+    )
+
+
+def _after(published: DateReading, day: date) -> bool:
+    text = published.notation()
+    return text[:4].isdecimal() and text[:10] > day.isoformat()[: len(text[:10])]
 
 
 def _what_to_read(settings: Settings) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -77,6 +78,7 @@ class Settings(BaseModel):
     severity: Literal["note", "warning", "error"] = "note"
     fail_on: tuple[Literal["note", "warning", "error", "stale"], ...] = Field((), alias="fail-on")
     doc_dates: dict[str, str] = Field({}, alias="doc-dates")
+    as_of: date | None = Field(None, alias="as-of")
     exclude: tuple[FilePattern, ...] = ()
     suppress: tuple[Suppress, ...] = ()
     columns: dict[str, str] = {}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from factcheck.map_step import ClaimsOf
 from factcheck.model import Block, Document
@@ -19,6 +20,7 @@ SEEDS = ROOT / "seeds"
 # Other people's pages, which may lie beside the project; the suite passes without them.
 PAGES = ROOT.parent / "shared" / "seeds"
 GOLD = ROOT.parent / "shared" / "gold"
+settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
 FOLDERS = [folder for folder in (SEEDS, PAGES) if folder.is_dir()]
 
 

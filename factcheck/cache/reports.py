@@ -13,6 +13,7 @@ from typing import TypeVar
 from factcheck.errors import Problem
 from factcheck.model import (
     Claim,
+    Copy,
     DocumentInfo,
     Fact,
     Finding,
@@ -23,6 +24,7 @@ from factcheck.model import (
     Report,
     Resemblance,
     Side,
+    Standing,
     Status,
     Subject,
 )
@@ -32,7 +34,7 @@ from factcheck.model.later import Later
 T = TypeVar("T")
 LARGEST = 64_000_000  # bytes; a larger report is not kept
 _LARGEST_PART = 1_000_000_000  # bytes, unpacked
-PARTS = ("head", "documents", "claims", "facts", "subjects", "resembling")
+PARTS = ("head", "documents", "claims", "facts", "subjects", "resembling", "standings", "copies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,17 @@ _CLAIMS: Codec[tuple[Claim, ...]] = Codec(tuple[Claim, ...])
 _FACTS: Codec[tuple[_Fact, ...]] = Codec(tuple[_Fact, ...])
 _SUBJECTS: Codec[tuple[Linked, ...]] = Codec(tuple[Linked, ...])
 _RESEMBLING: Codec[tuple[Resemblance, ...]] = Codec(tuple[Resemblance, ...])
+_STANDINGS: Codec[tuple[Standing, ...]] = Codec(tuple[Standing, ...])
+_COPIES: Codec[tuple[Copy, ...]] = Codec(tuple[Copy, ...])
 
 
 def encoded(report: Report) -> dict[str, bytes]:
     """Return the parts of a report, packed; none where it is too large to be kept."""
     linkage = report.linkage
-    rest = (report.documents, report.claims, report.facts, linkage.subjects, linkage.resembling)
+    rest = (
+        *(report.documents, report.claims, report.facts, linkage.subjects, linkage.resembling),
+        *(report.standings, report.copies),
+    )
     head = _Head(
         tuple(map(len, rest)),
         report.shared,
@@ -100,6 +107,8 @@ def encoded(report: Report) -> dict[str, bytes]:
         _FACTS.encode(facts),
         _SUBJECTS.encode(tuple(linkage.subjects)),
         _RESEMBLING.encode(tuple(linkage.resembling)),
+        _STANDINGS.encode(tuple(report.standings)),
+        _COPIES.encode(tuple(report.copies)),
     )
     packed = dict(zip(PARTS, (zlib.compress(part, 1) for part in written), strict=True))
     return packed if sum(map(len, packed.values())) <= LARGEST else {}
@@ -142,6 +151,8 @@ def decoded(parts: Mapping[str, bytes], again: Callable[[], Report]) -> Report:
         skipped=head.skipped,
         notices=head.notices,
         linkage=linkage,
+        standings=later("standings", _STANDINGS.decode, lambda report: report.standings),
+        copies=later("copies", _COPIES.decode, lambda report: report.copies),
         shared=head.shared,
     )
 

@@ -28,6 +28,7 @@ from factcheck.cli import (
 from factcheck.cli.means import with_means
 from factcheck.cli.output import say
 from factcheck.errors import FactcheckError
+from factcheck.streams import silence
 from factcheck.version import VERSION
 
 FAILED, INTERRUPTED = 2, 130
@@ -71,12 +72,17 @@ def main() -> int:
     try:
         app()
     except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else FAILED
+        return _code_of(leaving)
     except FactcheckError as error:
         say(f"error: {error.message}" + (f"\n  help: {error.hint}" if error.hint else ""))
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as error:
+        if sys.stdout is not None:
+            silence(sys.stdout)  # what could not be written is not tried again
+        say(f"error: {error.filename or 'standard output'}: {error.strerror}\n  help: make room, or check permissions")
+        return FAILED
     except Exception as error:
         if os.environ.get("FACTCHECK_DEBUG"):
             traceback.print_exc(file=sys.stderr)
@@ -86,3 +92,9 @@ def main() -> int:
         )
         return FAILED
     return 0
+
+
+def _code_of(leaving: SystemExit) -> int:
+    if isinstance(leaving.__context__, BrokenPipeError):  # of the help, which click prints: nobody reads it any more
+        return 0
+    return leaving.code if isinstance(leaving.code, int) else FAILED

@@ -76,6 +76,7 @@ def check(
     exit_zero: _ExitZero = False,
     allow_unreadable: _AllowUnreadable = False,
     doc_date: options.DocDates = None,
+    as_of: options.AsOf = None,
     rules: options.RulePacks = None,
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
@@ -95,6 +96,7 @@ def check(
         **options.baseline_settings(baseline, no_baseline=no_baseline, new_sources=new_sources),
         **options.facts_settings(facts, no_facts=no_facts),
         doc_dates=options.parse_dates(doc_date),
+        as_of=options.parse_day(as_of),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     if show_settings:

@@ -25,6 +25,7 @@ def explain(
     baseline: options.Baseline = None,
     facts: options.Facts = None,
     doc_date: options.DocDates = None,
+    as_of: options.AsOf = None,
     rules: options.RulePacks = None,
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
@@ -42,6 +43,7 @@ def explain(
         baseline=baseline,
         facts=facts,
         doc_dates=options.parse_dates(doc_date),
+        as_of=options.parse_day(as_of),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     ruleset = load(settings)

@@ -40,6 +40,7 @@ def export(
     facts: options.Facts = None,
     no_facts: options.NoFacts = False,
     doc_date: options.DocDates = None,
+    as_of: options.AsOf = None,
     rules: options.RulePacks = None,
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
@@ -58,6 +59,7 @@ def export(
         **options.baseline_settings(baseline, no_baseline=no_baseline, new_sources=False),
         **options.facts_settings(facts, no_facts=no_facts),
         doc_dates=options.parse_dates(doc_date),
+        as_of=options.parse_day(as_of),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     ruleset = load(settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -77,6 +78,10 @@ DocDates = Annotated[
     list[str] | None,
     typer.Option("--doc-date", help="PATH=DATE: when a document was published.", show_default=False),
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Leave out documents that are dated later.", show_default=False),
+]
 Language = Annotated[str, typer.Option("--lang", metavar="CODE", help="The language of the words.")]
 ColorWhen = Annotated[Color, typer.Option("--color", help="Colour the output.")]
 Plain = Annotated[bool, typer.Option("--plain", help="ASCII signs only, and no colour.")]
@@ -109,6 +114,16 @@ def parse_dates(pairs: Sequence[str] | None) -> dict[str, str]:
             raise FactcheckError(f"--doc-date {pair}: no date in it", "write PATH=DATE, as in page.txt=2012-05")
         dates[path] = date
     return dates
+
+
+def parse_day(text: str | None) -> date | None:
+    """Read the day of --as-of."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise FactcheckError(f"--as-of {text}: this is no day", "write it as in 2012-05-03") from None
 
 
 def paths_or_default(paths: Sequence[Path] | None, settings: Settings) -> list[Path]:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import shutil
 import sys
-import tempfile
-import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TextIO
 
+from factcheck.atomic import replace as replace_file
 from factcheck.errors import FactcheckError
 from factcheck.report.clean import clean
 from factcheck.report.view import ASCII, Look
+from factcheck.streams import put, silence
 
 _DEFAULT_WIDTH = 80
-_SUFFIX = ".tmp"
-_STRAY_AFTER = 3600  # seconds; no run takes as long to write a file
 _STDOUT = ("-", "/dev/stdout")
 _DEVICES = (("dev",), ("proc",))  # folders whose links are the system's own
 
@@ -36,12 +32,7 @@ def say(message: str) -> None:
         sys.stderr.write(clean(message) + "\n")
         sys.stderr.flush()
     except OSError:
-        _silence(sys.stderr)
-
-
-def _silence(stream: TextIO) -> None:
-    """Let a stream that failed be; Python would complain again when it closes it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        silence(sys.stderr)
 
 
 def emit_bytes(content: bytes, output: Path | None = None) -> None:
@@ -50,13 +41,10 @@ def emit_bytes(content: bytes, output: Path | None = None) -> None:
         write(content, output)
         return
     try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.flush()
+        put(content)
     except OSError as error:
-        _silence(sys.stdout)
-        if not isinstance(error, BrokenPipeError):
-            what = f"standard output cannot be written: {error.strerror}"
-            raise FactcheckError(what, "choose an --output") from None
+        what = f"standard output cannot be written: {error.strerror}"
+        raise FactcheckError(what, "choose an --output") from None
 
 
 def write(content: str | bytes, path: Path) -> None:
@@ -73,7 +61,7 @@ def write(content: str | bytes, path: Path) -> None:
         if path.exists() and not path.is_file() and not path.is_dir():
             path.write_bytes(content)
         else:
-            _replace(content, Path(os.path.realpath(path)))
+            replace_file(content, Path(os.path.realpath(path)))
     except OSError as error:
         raise FactcheckError(f"{path}: cannot be written: {error.strerror}", "choose another --output") from None
 
@@ -89,29 +77,6 @@ def _leads_out(path: Path) -> bool:
     )
 
 
-def _replace(content: bytes, path: Path) -> None:
-    _sweep(path)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=_SUFFIX)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _sweep(path: Path) -> None:
-    """Take away what a run that was killed has left beside a file."""
-    for stray in path.parent.glob(f".{glob.escape(path.name)}.*{_SUFFIX}"):
-        if time.time() - stray.stat().st_mtime > _STRAY_AFTER:
-            stray.unlink(missing_ok=True)
-
-
 def look(color: str, output: Path | None, *, plain: bool = False) -> Look:
     """Return the terminal's width, and whether to colour: not into pipes or files unless asked.
 
@@ -119,7 +84,7 @@ def look(color: str, output: Path | None, *, plain: bool = False) -> Look:
     """
     if plain:
         return replace(look("never", output), signs=ASCII)
-    to_terminal = output is None and sys.stdout.isatty()
+    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
     if color == "auto":
         shown = to_terminal and os.environ.get("TERM") != "dumb"
@@ -129,9 +94,3 @@ def look(color: str, output: Path | None, *, plain: bool = False) -> Look:
             shown = False
         return Look(width, shown)
     return Look(width, color == "always")
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

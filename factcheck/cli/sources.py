@@ -26,6 +26,7 @@ class Format(StrEnum):
 def sources(
     paths: options.Paths = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="How to print them.")] = Format.TABLE,
+    copies: Annotated[bool, typer.Option("--copies", help="Show who seems to copy whom, and the evidence.")] = False,
     output: options.Output = None,
     doc_date: options.DocDates = None,
     rules: options.RulePacks = None,
@@ -35,7 +36,7 @@ def sources(
     color: options.ColorWhen = options.Color.AUTO,
     means: Means = HERE,
 ) -> None:
-    """List the documents: title, date and where it is from, claims, and on how many facts they agree with others."""
+    """List the documents: title, date and where it is from, claims, how often they agree with others and are right."""
     from factcheck.report import documents
 
     settings = options.settings_from(
@@ -49,6 +50,9 @@ def sources(
     found = run(read, settings, load(settings), means=means, leave_out=own, watch=progress())
     found = replace(found, documents=tuple(_with_kind(each, found) for each in found.documents))
     as_json = format is Format.JSON
+    if copies and not as_json:
+        emit(documents.render_copies(found.copies, look(color, output)), output)
+        return
     emit(documents.render_json(found) if as_json else documents.render_table(found, look(color, output)), output)
 
 

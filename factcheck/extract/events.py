@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from factcheck.extract.days import Days
 from factcheck.extract.places import CAPITALISED, Places, either, plain_words
@@ -182,17 +183,19 @@ class Events:
         sides = (self._places.name(found[side] or "", self._words) for side in ("behind", "place"))
         place = next(filter(None, sides), "")
         noun = self._noun_of[found["noun"].lower()]
-        before = self._text[max(0, found.start("noun") - _WORD) : found.start("noun")].split()[-_WORDS_BEFORE:]
-        known = bool(before) and before[-1].lower() in self._telling.known
-        new = any(word.lower() in self._telling.new for word in before)
-        return Event(found.start("noun"), noun, place, int(year) if year else None, known, new and not known)
+        said = self._text[max(0, found.start("noun") - _WORD) : found.start("noun")].lower().split()
+        before, pairs = said[-_WORDS_BEFORE:], {f"{one} {two}" for one, two in pairwise(said)}
+        telling = self._telling
+        known = bool(before) and (before[-1] in telling.known or not pairs.isdisjoint(telling.being))
+        new = not known and not telling.new.isdisjoint(before)
+        return Event(found.start("noun"), noun, place, int(year) if year else None, known, new)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         at, quarters, nouns = (either(each) for each in (self._telling.at, self._telling.quarters, self._nouns))
-        near = rf"(?: (?:that|which))? (?:{at}) (?:the )?(?:(?:{quarters}) )?(?P<behind>(?-i:{CAPITALISED}))"
-        before = rf"(?:(?P<year_before>{_YEAR}) )?(?P<place>(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)) "
-        plain = rf"(?:(?P<year>{_YEAR}) )?"
+        near = rf"(?: +(?:that|which))? +(?:{at}) +(?:the +)?(?:(?:{quarters}) +)?(?P<behind>(?-i:{CAPITALISED}))"
+        before = rf"(?:(?P<year_before>{_YEAR}) +)?(?P<place>(?-i:[A-Z][\w'-]+(?: +[A-Z][\w'-]+)?)) +"
+        plain = rf"(?:(?P<year>{_YEAR}) +)?"
         return re.compile(rf"\b(?:{before}|{plain})(?P<noun>{nouns})\b(?:{near})?", re.IGNORECASE)
 
     @cached_property
@@ -265,8 +268,10 @@ class Events:
     @cached_property
     def _of_month(self) -> re.Pattern[str]:
         month, nouns = either(frozenset(name.title() for name in self._months)), either(self._nouns)
-        return re.compile(rf"\b(?:(?:in|last|since) (?P<of>{month})\b(?! [0-9])|(?P<before>{month}) (?:{nouns})\b)")
+        return re.compile(rf"\b(?:(?:in|last|since) +(?P<of>{month})\b(?! +[0-9])|(?P<before>{month}) +(?:{nouns})\b)")
 
     @cached_property
     def _before_now(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{either(self._telling.before_now)})\b", re.IGNORECASE)
+        another, nouns = either(self._telling.another), either(self._nouns)
+        before_noun = rf"(?:{another})(?:,? [\w.-]+){{0,{_WORDS_BEFORE}}}? (?:{nouns})"
+        return re.compile(rf"\b(?:{either(self._telling.before_now)}|{before_noun})\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property, partial
 
+from factcheck.extract.places import either
 from factcheck.grammar import Reader
 from factcheck.grammar.names import Spot
 from factcheck.model import ELSEWHERE, Document
@@ -22,6 +23,8 @@ class People:
         self._text = document.folded
         self._names = reader.names
         self._country = partial(reader.code, "country")
+        self._given = reader.language.names.given
+        self._where = re.compile(rf"\b(?:{either(reader.language.telling.at)})\s+(?:the\s+)?$", re.IGNORECASE)
         self._blocks = [block for block in document.blocks if block.part not in ELSEWHERE]
 
     @cached_property
@@ -36,17 +39,19 @@ class People:
     def _full(self) -> Counter[str]:
         """Names of two words or more, or in Chinese characters, with how often they stand there.
 
-        What mostly follows a capitalised word and a colon is the second half of a title.
+        What mostly follows a capitalised word and a colon is the second half of a title, and what mostly follows a
+        word that tells where is a place, unless it begins with somebody's first name.
         """
         names: Counter[str] = Counter()
-        subtitles: Counter[str] = Counter()
+        others: Counter[str] = Counter()
         for start, end in self._spots:
             name = " ".join(self._text[start:end].split())
             if (" " in name or ord(name[0]) >= 0x3400) and self._country(name) is None:
                 names[name] += 1
                 before = self._text[max(0, start - _LONGEST_WORD) : start]
-                subtitles[name] += _TITLE_COLON.search(before) is not None
-        return Counter({name: number for name, number in names.items() if 2 * subtitles[name] < number})
+                place = name.split()[0].casefold() not in self._given and self._where.search(before)
+                others[name] += bool(place or _TITLE_COLON.search(before))
+        return Counter({name: number for name, number in names.items() if 2 * others[name] < number})
 
     @cached_property
     def _short(self) -> dict[str, str]:

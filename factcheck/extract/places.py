@@ -7,12 +7,17 @@ from functools import cached_property
 
 from factcheck.grammar.language import Language
 
-CAPITALISED = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2}"
+CAPITALISED = r"[A-Z][\w'-]+(?: +[A-Z][\w'-]+){0,2}"
 
 
 def either(words: frozenset[str] | tuple[str, ...]) -> str:
     """Return a pattern for any of some words or groups of words, the longest first; one that never fits for none."""
-    return "|".join(sorted(map(re.escape, words), key=lambda each: (-len(each), each))) or r"(?!)"
+    return "|".join(sorted(map(_spaced, words), key=lambda each: (-len(each), each))) or r"(?!)"
+
+
+def _spaced(words: str) -> str:
+    """Return a pattern for words with any number of spaces between them: text may be justified."""
+    return re.escape(words).replace(r"\ ", " +")
 
 
 def plain_words(text: str) -> frozenset[str]:
@@ -49,17 +54,18 @@ class Places:
 
     @cached_property
     def _told_or_near(self) -> re.Pattern[str]:
-        return self._pattern(of="(?:of )?(?:the |The )?")
+        return self._pattern(of="(?:of +)?(?:the +|The +)?")
 
     def _pattern(self, of: str) -> re.Pattern[str]:
         telling = self._telling
         at, quarters, nouns = (either(each) for each in (telling.at, telling.quarters, telling.places))
-        where = rf"(?i:{at}) (?:the )?(?:(?:{quarters}) )?(?:(?:{nouns}) of )?|(?i:{quarters}) {of}|(?i:{nouns}) of "
-        return re.compile(rf"\b(?:(?:{where})({CAPITALISED})|({CAPITALISED}) (?:{nouns})\b(?! of ))")
+        here = rf"(?i:{at}) +(?:the +)?(?:(?:{quarters}) +)?(?:(?:{nouns}) +of +)?"
+        where = rf"{here}|(?i:{quarters}) +{of}|(?i:{nouns}) +of +"
+        return re.compile(rf"\b(?:(?:{where})({CAPITALISED})|({CAPITALISED}) +(?:{nouns})\b(?! +of ))")
 
     def last_of_kind(self, text: str, noun: str, words: frozenset[str]) -> str | None:
         """Return the last place in a text that is called one of a kind: "Qeshm Island", "the island of Qeshm"."""
-        either_side = rf"\b(?:({CAPITALISED}) (?i:{noun})|(?i:{noun}) of ({CAPITALISED}))\b"
+        either_side = rf"\b(?:({CAPITALISED}) +(?i:{noun})|(?i:{noun}) +of +({CAPITALISED}))\b"
         names = [self.name(found[1] or found[2], words) for found in re.finditer(either_side, text)]
         return next((name for name in reversed(names) if name), None)
 

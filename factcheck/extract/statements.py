@@ -7,14 +7,19 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from factcheck.extract.page import Page
-from factcheck.grammar import Reader
+from factcheck.grammar import Found, Reader
+from factcheck.grammar.catalogue import catalogued
 from factcheck.model import RECORD, Document, Mention, Subject
 from factcheck.ruleset import Kind, Ruleset
+from factcheck.values import Listing
 
 StatedValues = tuple[tuple[str, tuple[str, ...]], ...]  # fields with some of their values
 _SAMPLE = 200  # values of a field, from which its kind is told
 _MOST = 0.9  # of them must be readable as a kind
-_KINDS: tuple[Kind, ...] = ("number", "percent", "money", "duration", "date")
+_PEOPLE = frozenset(
+    {"author", "cast", "composer", "creator", "director", "editor", "illustrator", "producer", "translator", "writer"}
+)  # what a field is called that holds names of people, in the singular
+_KINDS: tuple[Kind, ...] = ("number", "percent", "money", "duration", "date", "time")
 
 
 def in_statements(page: Page, kinds: dict[str, Kind]) -> Iterator[Mention]:
@@ -22,7 +27,7 @@ def in_statements(page: Page, kinds: dict[str, Kind]) -> Iterator[Mention]:
     document = page.document
     for each in document.statements:
         words = page.text[each.start : each.end]
-        value = page.reader.read_line(words, kinds[each.field])
+        value = _read(page.reader, words, kinds[each.field])
         if value is not None:
             subject = Subject(RECORD, each.subject)
             said = document.text[each.start : each.end]
@@ -48,10 +53,20 @@ def with_stated_fields(ruleset: Ruleset, stated: Iterable[StatedValues]) -> Rule
     if not values:
         return ruleset
     reader = Reader(ruleset.language)
-    return ruleset.with_fields({field: _kind(reader, said) for field, said in sorted(values.items())})
+    return ruleset.with_fields({field: _kind(reader, field, said) for field, said in sorted(values.items())})
 
 
-def _kind(reader: Reader, values: Iterable[str]) -> Kind:
+def _read(reader: Reader, words: str, kind: Kind) -> Found | None:
+    """Return the value of a cell; names of people stand in tables as in catalogues."""
+    if kind != "name":
+        return reader.read_line(words, kind)
+    names = catalogued(words)
+    return Found(0, len(words), Listing(kind, names)) if names else None
+
+
+def _kind(reader: Reader, field: str, values: Iterable[str]) -> Kind:
+    if field.rpartition(".")[2].casefold().rpartition("_")[2].removesuffix("s") in _PEOPLE:
+        return "name"
     said = list(islice(values, _SAMPLE))
     for kind in _KINDS:
         if sum(_is(reader, words, kind) for words in said) >= _MOST * len(said):

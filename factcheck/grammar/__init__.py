@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -18,10 +18,12 @@ from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
 from factcheck.grammar.number import NumberReader
 from factcheck.grammar.numeric_dates import NumericReader
+from factcheck.grammar.ordinal import OrdinalReader
 from factcheck.grammar.persons import PersonsReader
 from factcheck.grammar.quantity import QuantityReader
 from factcheck.grammar.scan import Starts, scan, start_table
 from factcheck.grammar.score import scores
+from factcheck.grammar.temperature import in_degrees
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import Token, tokenise
 from factcheck.values.date import DateReading
@@ -30,6 +32,7 @@ from factcheck.values.reading import BASE_UNITS, Listing, Quantity, Reading
 __all__ = ["Found", "Language", "Reader"]
 
 
+_CAPITALISED = ("country", "language", "text")
 _COUNTS = ("number", "percent")  # which are not converted
 
 
@@ -107,17 +110,13 @@ class Reader:
 
     def find(self, text: str, kind: str) -> list[Found]:
         """Return the values of a kind in folded prose, in order and without overlaps."""
-        if kind == "name":
-            return [Found(start, end, Listing(kind, names)) for start, end, names in self.names.find_lists(text)]
-        if kind in ("country", "language", "text"):
+        if kind in self._finders:
+            return self._finders[kind](text)
+        if kind in _CAPITALISED:
             return self._find_capitalised(text, kind)
-        if kind == "persons":
-            return self._find_persons(text)
-        if kind == "score":
-            return scores(text)
         found = self._found(text, self._of_kind(kind))
         if kind in BASE_UNITS:
-            return [each for each in found if _kind(each.reading) == kind]
+            return in_degrees(found) if kind == "temperature" else [e for e in found if _kind(e.reading) == kind]
         return in_years(text, found) if kind == "age" else found
 
     def read_line(self, text: str, kind: str) -> Found | None:
@@ -146,6 +145,20 @@ class Reader:
     def code(self, kind: str, text: str) -> str | None:
         """Return the code of a country or language."""
         return self._terms[kind].code(text)
+
+    @cached_property
+    def _finders(self) -> dict[str, Callable[[str], list[Found]]]:
+        """The kinds that no start table serves."""
+        ordinals = OrdinalReader(self.language)
+        return {
+            "name": self._find_names,
+            "persons": self._find_persons,
+            "score": scores,
+            "ordinal": lambda text: list(ordinals.find(self._tokens(text))),
+        }
+
+    def _find_names(self, text: str) -> list[Found]:
+        return [Found(start, end, Listing("name", names)) for start, end, names in self.names.find_lists(text)]
 
     @cached_property
     def _persons(self) -> PersonsReader:

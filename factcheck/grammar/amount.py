@@ -70,7 +70,7 @@ class AmountReader:
         self._of = language.dates.of
         self._possessive = language.units.possessive
         self._fillers = language.units.fillers
-        self._numbers = NumberReader(language, signed=everything)
+        self._numbers = NumberReader(language, signed=everything or kind == "measure")
         self._aged = PhraseTable((phrase, "aged") for phrase in language.units.aged if "age" in kinds)
         self._money = self._money_reader(language, everything=everything) if "money" in kinds else None
         self._durations = DurationReader(language, self._numbers)

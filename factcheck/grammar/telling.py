@@ -10,16 +10,19 @@ class Telling:
     """How texts tell where something happened, and that it is not what they are about.
 
     A place stands behind `at` words, or behind the `quarters` of one; `places` are nouns beside its name. In a sentence
-    with a `before_now` word another event of the kind is meant; one that `goes_on` is about the event before it. What
-    stands behind a `known` word was told of before, behind a `new` one not.
+    with a `before_now` word, or `another` before its noun, another event of the kind is meant; one that `goes_on` is
+    about the event before it. What stands behind a `known` word was told of before, or is what the known one is said
+    to have been by a word of `being`; behind a `new` one it was not.
     """
 
     at: frozenset[str] = frozenset()
     quarters: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     before_now: frozenset[str] = frozenset()
+    another: frozenset[str] = frozenset()
     goes_on: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    being: frozenset[str] = frozenset()
     new: frozenset[str] = frozenset()
 
 

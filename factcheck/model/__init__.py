@@ -14,8 +14,9 @@ from factcheck.model.claim import (
     ValueRead,
 )
 from factcheck.model.document import ELSEWHERE, Block, Document, DocumentInfo, Part, Section, Span, Stated, Suppression
-from factcheck.model.finding import SEVERITIES, Fact, Finding, Likely, Report, Severity, Side, Status, Texts
+from factcheck.model.finding import SEVERITIES, Fact, Finding, Report, Severity, Side, Status, Texts
 from factcheck.model.gathered import Gathered
+from factcheck.model.likely import Answer, Copy, Likely, Standing, Voice
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
 
@@ -28,8 +29,10 @@ __all__ = [
     "SEVERITIES",
     "UNKNOWN",
     "WHICH",
+    "Answer",
     "Block",
     "Claim",
+    "Copy",
     "Document",
     "DocumentInfo",
     "Fact",
@@ -52,10 +55,12 @@ __all__ = [
     "Side",
     "Span",
     "Spelling",
+    "Standing",
     "Stated",
     "Status",
     "Subject",
     "Suppression",
     "Texts",
     "ValueRead",
+    "Voice",
 ]

@@ -93,6 +93,7 @@ class Claim:
     claims at the beginning of that chain. `caveats` are the reasons why the claim cannot make an error by itself,
     `words` those of the value alone. A verdict of the editors carries the reason for which it was `settled`. `told` is
     the day of the document (ISO 8601), where it has one. The order of two events is also about the subject `beside`.
+    Words that another document has too are its, not this one's: the claim `echoes` that.
     """
 
     field: str
@@ -111,6 +112,7 @@ class Claim:
     beside: Subject | None = None
     how: str = ""
     roots: tuple[Claim, ...] = ()
+    echoes: str = ""
 
     @property
     def path(self) -> str | None:

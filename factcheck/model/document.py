@@ -83,6 +83,7 @@ class DocumentInfo:
     kind: str | None = None
     kind_from: str | None = None
     url: str | None = None
+    copied_from: str | None = None
     suppressions: tuple[tuple[Suppression, Span], ...] = ()
     encoding: str = "utf-8"
     encoding_from: str = ""
@@ -110,6 +111,7 @@ class Document:
     kind: str | None = None
     kind_from: str | None = None
     url: str | None = None
+    copied_from: str | None = None
     suppressions: tuple[Suppression, ...] = ()
     blank: tuple[tuple[int, int], ...] = ()
     origin: Origin | None = None
@@ -134,6 +136,7 @@ class Document:
             kind=self.kind,
             kind_from=self.kind_from,
             url=self.url,
+            copied_from=self.copied_from,
             suppressions=tuple((each, self.span_in_file(each.start, each.end)) for each in self.suppressions),
             encoding=self.encoding,
             encoding_from=self.encoding_from,

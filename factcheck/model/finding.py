@@ -12,6 +12,7 @@ from factcheck.codes import SETTLED_BY_VALUE
 from factcheck.errors import Problem
 from factcheck.model.claim import Claim, Qualifiers, Subject
 from factcheck.model.document import Document, DocumentInfo, Span
+from factcheck.model.likely import Copy, Likely, Standing
 from factcheck.model.linkage import NO_LINKAGE, Linkage
 from factcheck.values import Relation
 
@@ -50,20 +51,6 @@ class Side:
     def paths(self) -> frozenset[str]:
         """The documents that stand on this side."""
         return frozenset(claim.path for claim in self.claims if claim.path is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Likely:
-    """Which value the evidence supports: counts of independent votes, and how sure that makes."""
-
-    value: float | str | tuple[str, ...]
-    reading: str
-    side: int
-    confidence: float
-    decided: bool
-    support: int
-    against: int
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +122,8 @@ class Report:
     `baseline` is the file that said what is known, where there was one; `records` are files of verdicts, in which
     claims stand as in documents; `silenced` are findings that a suppression holds back; `skipped` are files of
     no known type; `notices` tell what was not read of documents that were; `linkage` is what was found out about the
-    subjects; `shared` is how many facts several claims are about. Of documents it holds what is known of them; `texts`
-    opens one again where its words are to be shown.
+    subjects, `standings` and `copies` what was about the sources; `shared` is how many facts several claims are about.
+    Of documents it holds what is known of them; `texts` opens one again where its words are to be shown.
     """
 
     documents: Sequence[DocumentInfo]
@@ -151,6 +138,8 @@ class Report:
     skipped: tuple[str, ...] = ()
     notices: tuple[Problem, ...] = ()
     linkage: Linkage = NO_LINKAGE
+    standings: Sequence[Standing] = ()
+    copies: Sequence[Copy] = ()
     shared: int = 0
     texts: Texts = field(default=_no_text, repr=False, compare=False)
 

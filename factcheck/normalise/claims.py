@@ -76,7 +76,7 @@ class Normaliser:
     def _value(self, document: Document, mention: Mention, caveats: list[str]) -> Value | None:
         match mention.reading:
             case Quantity() as quantity:
-                return self._quantity(quantity, exact=mention.form in _EXACT_FORMS)
+                return self._quantity(quantity, exact=mention.form in _EXACT_FORMS or quantity.kind == "ordinal")
             case DateReading() as date:
                 return self._date(date, document, mention.start, caveats)
             case ClockTime() as time:

@@ -37,6 +37,7 @@ class Ignore:
         self._from = Path(os.path.abspath(exclude.root))  # noqa: PTH100 - links keep their own names
         self._excluded = _compiled(exclude.patterns) if exclude.patterns else None
         self._specs: dict[Path, GitIgnoreSpec | None] = {}
+        self.errors: list[OSError] = []  # of ignore files that are there, and cannot be read
 
     def has_patterns_for(self, folder: Path) -> bool:
         """Tell whether anything says what of a folder is to be left out."""
@@ -64,9 +65,18 @@ class Ignore:
 
     def _spec(self, folder: Path) -> GitIgnoreSpec | None:
         if folder not in self._specs:
-            lines = [line for name in IGNORE_FILES for line in _lines(folder / name)]
+            lines = [line for name in IGNORE_FILES for line in self._lines(folder / name)]
             self._specs[folder] = _compiled(lines) if lines else None
         return self._specs[folder]
+
+    def _lines(self, file: Path) -> list[str]:
+        try:
+            return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return []
+        except OSError as error:
+            self.errors.append(error)
+            return []
 
 
 def _compiled(lines: Iterable[str]) -> GitIgnoreSpec:
@@ -89,10 +99,3 @@ def _is_pattern(line: str) -> bool:
 def _between(root: Path, here: Path) -> list[Path]:
     parts = here.relative_to(root).parts
     return [root.joinpath(*parts[:i]) for i in range(len(parts) + 1)]
-
-
-def _lines(file: Path) -> list[str]:
-    try:
-        return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    except OSError:
-        return []

@@ -1,7 +1,8 @@
 """`sources.yaml`: what is known of documents from outside, before anything on their pages.
 
 It is read from every folder that holds documents and from the configuration's folder; its keys
-are paths relative to it, its values `title`, `publisher`, `kind`, `published`, `url`.
+are paths relative to it, its values `title`, `publisher`, `kind`, `published`, `url`, and
+`copied_from`: the document, address or title that it was copied from.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Entry:
     publisher: str | None = None
     language: str | None = None
     url: str | None = None
+    copied_from: str | None = None
     published: DateReading | None = None
 
 
@@ -67,6 +69,7 @@ class Known:
                 publisher=entry.publisher or document.publisher,
                 language=entry.language or document.language,
                 url=entry.url or document.url,
+                copied_from=entry.copied_from or document.copied_from,
                 published=entry.published or document.published,
                 published_from="sources.yaml" if entry.published else document.published_from,
             )
@@ -152,7 +155,7 @@ def _read_entry(source: Source, name: str, row: object) -> Entry:
         source.faults.append(
             source.fault(place, f"{row['published']!r} is no date", "write 2012, 2012-05 or 2012-05-03")
         )
-    known = {name: row.get(name) for name in ("title", "kind", "author", "publisher", "language", "url")}
+    known = {name: row.get(name) for name in ("title", "kind", "author", "publisher", "language", "url", "copied_from")}
     return Entry(**known, published=published)
 
 

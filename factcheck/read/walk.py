@@ -121,7 +121,7 @@ def _walk(folder: Path, exclude: Exclude) -> Iterator[_Found]:
             elif entry.is_symlink() and _is_file(here / name, root):
                 yield os.path.realpath(entry.path), File(entry.path, as_shown(name), named=False)
         waiting += reversed(folders)
-    for each in errors:
+    for each in (*errors, *ignore.errors):
         yield "", _unopened(Path(each.filename), each)
 
 

@@ -10,12 +10,12 @@ from factcheck import codes
 from factcheck.model import LIKELY, SEVERITIES, Finding, Likely, Qualifiers, Severity, Side
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.reconcile.sides import Camp, Statement, between
+from factcheck.reconcile.two_sided import Keys, quoted
 from factcheck.ruleset import Rule
 from factcheck.ruleset.pack import ARITHMETIC, ORDER
 from factcheck.values import Ordered, Related, Relation, relate
 from factcheck.values.wording import allows
 
-Keys = Sequence[tuple[str, str]]  # of a subject: its own, then those that it would have among other documents
 CODES = {
     "number": "FC101",
     "date": "FC102",
@@ -28,6 +28,7 @@ CODES = {
     "percent": "FC107",
     "time": "FC102",
     "score": "FC105",
+    "ordinal": "FC101",
 }
 DERIVED, SUMS, INSIDE, SUPERSEDED = "FC201", "FC202", "FC401", "FC501"
 _MANY_PAIRS = 1000
@@ -234,11 +235,8 @@ def _softened(a: Statement, b: Statement) -> str:
 
 
 def _says(statement: Statement) -> str:
-    span = statement.claims[0].span
-    if span is None:
-        return allows(statement.value)
-    quote = " ".join(span.words.split())
-    return f"\u201c{quote}\u201d"
+    claim = statement.claims[0]
+    return allows(statement.value) if claim.span is None else quoted(claim)
 
 
 def _why(related: Related, a: Statement, b: Statement) -> str:

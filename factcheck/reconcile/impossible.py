@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.codes import ORDER
-from factcheck.model import BESIDE, Claim, Finding, Key, Severity, Side
-from factcheck.reconcile.findings import INSIDE, Keys
-from factcheck.reconcile.fingerprint import fingerprint
+from factcheck.model import BESIDE, Claim, Finding, Key, Severity
+from factcheck.reconcile.findings import INSIDE
 from factcheck.reconcile.link import Linker
+from factcheck.reconcile.two_sided import Keys, side_of, two_sided
 from factcheck.ruleset import Order, Ruleset
 from factcheck.values import Interval, Ordered, Relation
 from factcheck.values.wording import allows
@@ -50,32 +50,24 @@ def _contradiction(
 
 
 def _finding(order: Order, early: Sequence[Claim], first: Sequence[Claim], keys: Keys) -> Finding:
-    sides = tuple(_side(claims) for claims in (early, first))
+    sides = (side_of(early), side_of(first))
     inside = len({path for claim in (*early, *first) for path in claim.paths}) == 1
     code = INSIDE if inside else ORDER
     qualifiers = ((BESIDE, order.first),)
     sure = all(any(not claim.caveats for claim in claims) for claims in (early, first))
     severity: Severity = "warning" if sure and not inside else "note"
-    prints = [fingerprint(key, order.then, qualifiers, code, (side.reading for side in sides)) for key in keys]
     message = f"{order.then} ({_told(early)}) before {order.first} ({_told(first)})"
-    return Finding(
-        fingerprint=prints[0],
-        known_as=tuple(prints),
-        code=code,
-        field=order.then,
-        subject=early[0].subject.name,
-        status=Relation.CONFLICT if sure else Relation.TENSION,
+    return two_sided(
+        code,
+        order.then,
+        keys,
+        qualifiers,
+        sides,
         severity=severity,
-        sides=sides,
         message=message,
         why=f"{message}: {order.because}",
-        qualifiers=qualifiers,
+        status=Relation.CONFLICT if sure else Relation.TENSION,
     )
-
-
-def _side(claims: Sequence[Claim]) -> Side:
-    ordered = tuple(sorted(claims, key=lambda c: (bool(c.caveats), _bounds(c).width, str(c.span), c.id)))
-    return Side(ordered, min(claim.value.reading for claim in ordered))
 
 
 def _told(claims: Sequence[Claim]) -> str:

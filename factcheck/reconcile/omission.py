@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.codes import OMITTED
 from factcheck.model import Claim, Finding, Qualifiers, Side
-from factcheck.reconcile.findings import Keys
-from factcheck.reconcile.fingerprint import fingerprint
+from factcheck.reconcile.two_sided import Keys, two_sided
 from factcheck.ruleset import Rule
 from factcheck.values import Item, Likeness, Listed, Relation
 
@@ -50,19 +49,15 @@ def _is_missing(item: Item, items: Sequence[Item]) -> bool:
 def _finding(
     claim: Claim, item: Item, listed: Sequence[Claim], rule: Rule, keys: Keys, qualifiers: Qualifiers
 ) -> Finding:
-    readings = (f"name:{item.key}", listed[0].value.reading)
-    prints = tuple(fingerprint(key, rule.id, qualifiers, OMITTED, readings) for key in keys)
     role = rule.id.partition(".")[2].replace("_", " ")
-    return Finding(
-        fingerprint=prints[0],
-        known_as=prints,
-        code=OMITTED,
-        field=rule.id,
-        subject=claim.subject.name,
+    return two_sided(
+        OMITTED,
+        rule.id,
+        keys,
+        qualifiers,
+        (Side((claim,), f"name:{item.key}"), Side(tuple(listed), listed[0].value.reading)),
         status=Relation.INCOMPLETE,
         severity="note",
-        sides=(Side((claim,), claim.value.reading), Side(tuple(listed), listed[0].value.reading)),
         message=f"{item.text} is {role} in the text, and not in the list",
         why="one document names more people than its own list",
-        qualifiers=qualifiers,
     )

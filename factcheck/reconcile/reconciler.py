@@ -8,47 +8,64 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from factcheck.codes import VERDICT
-from factcheck.model import NO_LINKAGE, UNKNOWN, WHICH, Claim, Fact, Finding, Key, Linkage, Qualifiers, Status
+from factcheck.model import (
+    NO_LINKAGE,
+    UNKNOWN,
+    WHICH,
+    Claim,
+    Copy,
+    Fact,
+    Finding,
+    Key,
+    Likely,
+    Linkage,
+    Qualifiers,
+    Standing,
+    Status,
+)
 from factcheck.reconcile.declared import NOTHING, Declared
 from factcheck.reconcile.derive import derived
-from factcheck.reconcile.findings import Keys, findings_of, judge
+from factcheck.reconcile.findings import findings_of, judge
 from factcheck.reconcile.identity import uncertain_identities
 from factcheck.reconcile.impossible import impossible_orders
-from factcheck.reconcile.likely import likely
+from factcheck.reconcile.likely import Disputed, decide
 from factcheck.reconcile.link import Linker
 from factcheck.reconcile.naming import Habits
 from factcheck.reconcile.omission import omissions
 from factcheck.reconcile.order import derived_orders
+from factcheck.reconcile.parts import oversized_parts
 from factcheck.reconcile.roles import role_hints
 from factcheck.reconcile.sides import Camp, split, statements
+from factcheck.reconcile.two_sided import Keys
+from factcheck.reconcile.weekdays import weekday_clashes
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.values import Relation
 
 FactKey = tuple[Key, str, Qualifiers]
-Group = tuple[FactKey, Sequence[Claim], Keys]  # claims of one fact, and the keys that its subject has elsewhere
-Judged = tuple[Fact, list[Finding]]
+Group = tuple[FactKey, Sequence[Claim]]  # the claims of one fact
 
 
 class EachGroup(Protocol):
     """Applies a function to every group, in order."""
 
-    def __call__(self, judge: Callable[[Group], Judged], groups: Iterable[Group], /) -> Iterable[Judged]:
+    def __call__(self, step: Callable[[Group], list[Camp]], groups: Iterable[Group], /) -> Iterable[list[Camp]]:
         """Return what the function returns of each."""
         ...
 
 
-class Judge:
-    """The group step: the claims of one fact become the fact and its findings. Picklable, and knows no other group."""
+class Split:
+    """The group step: the claims of one fact are split into sides. Picklable, and knows no other group."""
 
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         self._rules = rules
 
-    def __call__(self, group: Group) -> Judged:
-        """Return the fact that claims make, and what is to be said of it."""
-        key, claims, keys = group
-        rule = self._rules[key[1]]
-        fact, found = _fact(key, claims, rule, keys)
-        return fact, [*found, *omissions(claims, rule, keys, key[2])]
+    def __call__(self, group: Group) -> list[Camp]:
+        """Return the sides that the claims of one fact stand on."""
+        (_, field, _), claims = group
+        return split(statements(claims, self._rules[field]), self._rules[field])
+
+
+NO_DATE = "its date cannot be resolved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +76,8 @@ class Reconciled:
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     linkage: Linkage = NO_LINKAGE
+    standings: tuple[Standing, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 def reconcile(
@@ -66,36 +85,41 @@ def reconcile(
     ruleset: Ruleset,
     habits: Habits = Habits(),  # noqa: B008
     declared: Declared = NOTHING,
+    kin: Sequence[tuple[str, str, str]] = (),
     each: EachGroup = map,
 ) -> Reconciled:
     """Return what the claims of all documents make together; claims must carry their ids.
 
-    `habits` are how names are read, `declared` what is known of them; `each` applies the judge to every group, wherever
-    that may be. Neither the order nor the paths of the documents change what is found.
+    `habits` are how names are read, `declared` what is known of them, `kin` pairs of documents that copy, with the
+    reason; `each` applies the group step to every group, wherever that may be. Neither the order nor the paths of the
+    documents change what is found.
     """
     rules = ruleset.judging
     about = [replace(claim, subject=claim.beside) for claim in claims if claim.beside is not None]
     linker = Linker((*claims, *about), ruleset.subjects, habits, declared)
     everything = _with_what_follows(_named(claims, linker), ruleset, linker)
-    groups: dict[FactKey, list[Claim]] = defaultdict(list)
-    for claim in everything:
-        if comparable(claim):
-            groups[_fact_key(claim, linker)].append(claim)
+    groups, undated = (_grouped(everything, why, linker) for why in (None, NO_DATE))
     facts: list[Fact] = []
     findings: list[Finding] = list(impossible_orders(filter(comparable, everything), ruleset, linker))
-    for fact, found in each(Judge(rules), (_group(key, groups[key], linker) for key in sorted(groups))):
+    keys_of = {key: _keys(key, groups[key], linker) for key in sorted(groups)}
+    order = sorted(groups)
+    sides = dict(zip(order, each(Split(rules), ((key, groups[key]) for key in order)), strict=True))
+    told = _told(groups, ruleset)
+    decided = decide([Disputed(rules[key[1]], camps, told.get(key, ())) for key, camps in sides.items()], kin)
+    for (key, camps), best in zip(sides.items(), decided.likely, strict=True):
+        fact, found = _fact(key, camps, rules[key[1]], keys_of[key], best)
         facts.append(fact)
         findings += found
+        findings += omissions(groups[key], rules[key[1]], keys_of[key], key[2])
+    findings += oversized_parts(groups, rules, keys_of)
+    for key, claims_of in sorted(undated.items()):
+        keys = _keys(key, claims_of, linker)
+        findings += weekday_clashes([*groups.get(key, ()), *claims_of], rules[key[1]], keys, key[2])
     findings = _with_hints(findings, groups, ruleset, linker)
     linkage = linker.linkage()
     findings += uncertain_identities(linkage.resembling, groups, rules)
     loudest = tuple(sorted(findings, key=_loudest_first))
-    return Reconciled(tuple(everything), tuple(facts), loudest, linkage)
-
-
-def _group(key: FactKey, claims: Sequence[Claim], linker: Linker) -> Group:
-    others = {other for claim in claims for other in linker.keys(claim.subject)} - {key[0]}
-    return key, claims, (key[0], *sorted(others))
+    return Reconciled(tuple(everything), tuple(facts), loudest, linkage, decided.sources, decided.copies)
 
 
 def comparable(claim: Claim) -> bool:
@@ -109,7 +133,16 @@ def why_not_compared(claim: Claim) -> str | None:
         return "nothing says whom or what it is about"
     if WHICH in claim.caveats:
         return "several subjects bear that name, and nothing says which one it is"
-    return "its date cannot be resolved" if "unresolved_date" in claim.caveats else None
+    return NO_DATE if "unresolved_date" in claim.caveats else None
+
+
+def _grouped(claims: Iterable[Claim], why: str | None, linker: Linker) -> dict[FactKey, list[Claim]]:
+    """Return claims by their fact: those that can be compared, or those that cannot for one reason."""
+    groups: dict[FactKey, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if why_not_compared(claim) == why:
+            groups[_fact_key(claim, linker)].append(claim)
+    return groups
 
 
 def _named(claims: Sequence[Claim], linker: Linker) -> list[Claim]:
@@ -127,6 +160,12 @@ def _fact_key(claim: Claim, linker: Linker) -> FactKey:
     return key, claim.field, claim.qualifiers
 
 
+def _keys(key: FactKey, claims: Sequence[Claim], linker: Linker) -> Keys:
+    """Return the keys of a fact's subject: its own first, then those that it would have among other documents."""
+    others = {other for claim in claims for other in linker.keys(claim.subject)} - {key[0]}
+    return (key[0], *sorted(others))
+
+
 def _with_what_follows(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker) -> list[Claim]:
     """Return all claims, with those that follow from them, numbered on."""
     known = [*claims, *_derive_all(claims, ruleset, linker)]
@@ -134,10 +173,22 @@ def _with_what_follows(claims: Sequence[Claim], ruleset: Ruleset, linker: Linker
     return [*known, *(replace(claim, id=f"c{n}") for n, claim in enumerate(orders, len(known) + 1))]
 
 
-def _fact(key: FactKey, claims: Sequence[Claim], rule: Rule, keys: Keys) -> tuple[Fact, list[Finding]]:
-    camps = split(statements(claims, rule), rule)
-    subject = claims[0].subject
-    best = likely(camps) if len(claims) > 1 else None
+def _told(groups: dict[FactKey, list[Claim]], ruleset: Ruleset) -> dict[FactKey, list[Claim]]:
+    """Return what other fields tell of facts without qualifiers: a film's year follows from its first showings."""
+    of_field: dict[tuple[Key, str], list[Claim]] = defaultdict(list)
+    wanted = {field for rule in ruleset.rules for field in rule.told_by}
+    for (subject, field, _), claims in groups.items():
+        if field in wanted:
+            of_field[subject, field] += claims
+    told_by = {rule.id: rule.told_by for rule in ruleset.rules if rule.told_by}
+    keys = [key for key in groups if key[1] in told_by and not key[2]]
+    return {key: [c for field in told_by[key[1]] for c in of_field.get((key[0], field), ())] for key in keys}
+
+
+def _fact(
+    key: FactKey, camps: Sequence[Camp], rule: Rule, keys: Keys, best: Likely | None
+) -> tuple[Fact, list[Finding]]:
+    subject = camps[0].side.claims[0].subject
     found = list(findings_of(camps, rule, keys, subject.name, key[2], best))
     sides = tuple(camp.side for camp in camps)
     return Fact(rule.id, subject, key[2], _status(camps, rule), sides, best), found

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Claim, Finding, Side
-from factcheck.reconcile.findings import Keys
 from factcheck.reconcile.fingerprint import fingerprint
+from factcheck.reconcile.two_sided import Keys
 from factcheck.values import Item, Likeness, Listed, Relation
 
 ROLE = "FC301"

@@ -7,7 +7,7 @@ one kind from one place that were written weeks apart are of different events.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from heapq import heapify, heappop, heappush
@@ -30,6 +30,7 @@ def shared(topics: Iterable[Topic]) -> dict[Topic, Key]:
 
     The key that most topics have takes them all, with those that have another key of most of these; then the next
     takes what is left (a greedy cover, Chvátal 1979).
+    What is left of a key goes with another where each shares a place with one of those that was told on its own day.
     Where those of one key were told in several stretches of days, each stretch has its first day in the key, and
     topics without a day go by a place of their own.
     """
@@ -47,8 +48,19 @@ def shared(topics: Iterable[Topic]) -> dict[Topic, Key]:
             if left:
                 heappush(largest, (-len(left), length, key))
             continue
+        beside = set.intersection(*(_told_beside(topic, having, found) for topic in left))
+        if len(beside) == 1:
+            found |= dict.fromkeys(left, beside.pop())
+            continue
         found |= _by_days(key, left | {topic for common in _common(left) for topic in having[common] - found.keys()})
     return found
+
+
+def _told_beside(topic: Topic, having: Mapping[Key, set[Topic]], found: Mapping[Topic, Key]) -> set[Key]:
+    """Return where those went that share a key with a topic and were told on its very day."""
+    if not topic.told:
+        return set()
+    return {found[other] for key in topic.keys for other in having[key] & found.keys() if other.told == topic.told}
 
 
 def _common(topics: set[Topic]) -> Iterator[Key]:

@@ -173,6 +173,8 @@ def _likely(likely: Likely | None) -> dict[str, Any] | None:
         "support": likely.support,
         "against": likely.against,
         "why": likely.why,
+        "vote": list(likely.vote) if isinstance(likely.vote, tuple) else likely.vote,
+        "superseded": list(likely.superseded),
     }
 
 

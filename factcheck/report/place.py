@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model import Claim, Finding, Likely, Span
+from factcheck.model import Answer, Claim, Finding, Likely, Span
 from factcheck.values.wording import allows
 
 
@@ -28,6 +28,11 @@ def one_line(finding: Finding) -> str:
     """Return what a finding says, in one sentence."""
     head = f"{finding.field} of {finding.subject}: " if finding.field else ""
     return f"{head}{finding.message}"
+
+
+def answer(value: Answer | None) -> str:
+    """Return a likely value as text."""
+    return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
 
 
 def likely_value(likely: Likely) -> str:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from factcheck.codes import CODES
 from factcheck.model import Claim, Fact, Finding, Linkage, Report
+from factcheck.report import weighing
 from factcheck.report.clean import clean_line
 from factcheck.report.terminal import make_console, printed, render_finding
 from factcheck.report.view import Signs, View
@@ -30,7 +31,7 @@ def render_trace(finding: Finding, report: Report, applies: Iterable[tuple[str, 
     rows = [("compared", _compared(finding)), ("relation", f"{finding.status}: {finding.why}")]
     rows.append(("severity", finding.severity))
     code = CODES[finding.code]
-    rows += [("code", f"{code.id} {code.name}: {code.says} {code.do}"), *applies]
+    rows += [("code", f"{code.id} {code.name}: {code.says} {code.do}"), *weighing.rows(finding.likely), *applies]
     console.print(_rows(rows))
     return render_finding(finding, report, view) + printed(console)
 
@@ -52,6 +53,8 @@ def render_facts(facts: Sequence[Fact], set_aside: Sequence[tuple[Claim, str]], 
         for number, side in enumerate(fact.sides, 1):
             for claim in side.claims:
                 console.print(Padding(_brief(claim, f"side {number}", view.look.signs), (0, 0, 0, 2)))
+        if fact.status != "single":
+            console.print(_rows(weighing.rows(fact.likely)))
     for claim, reason in set_aside:
         console.print(Padding(_brief(claim, f"not compared: {reason}", view.look.signs), (0, 0, 0, 2)))
     return printed(console)

@@ -45,6 +45,8 @@ class TellingWords(Model):
     quarters: Words = ()
     places: Words = ()
     before_now: Words = ()
+    another: Words = ()
     goes_on: Words = ()
     known: Words = ()
+    being: Words = ()
     new: Words = ()

@@ -18,7 +18,7 @@ from factcheck.values.reading import BASE_UNITS, SECONDS
 
 Kind = Literal[
     "number", "duration", "date", "percent", "money", "name", "country", "language", "text",
-    "age", "time", "length", "mass", "area", "volume", "speed", "temperature", "score",
+    "age", "time", "length", "mass", "area", "volume", "speed", "temperature", "score", "ordinal",
 ]  # fmt: skip
 Severity = Literal["note", "warning", "error"]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
@@ -98,6 +98,7 @@ class Rule(Model):
     """One field: what it is about, what kind of value it holds, and how to find and judge it.
 
     A value that `moves` with time, as a toll does, is not contradicted by a later report but replaced.
+    Which date is likely is also `told_by` other fields: a film's year by its first showings.
     A rule that `counts: persons` reads "a man", "Ann Lee, 29," and "no one" as numbers too. Their noun and names fill
     the qualifiers `population` and `person`, where the rule has them.
     """
@@ -114,6 +115,7 @@ class Rule(Model):
     set: dict[str, str] = {}
     because: str = Field(min_length=1)
     moves: bool = False
+    told_by: tuple[FieldId, ...] = ()
     bare: Literal["", "minutes", "hours", "days"] = ""
     counts: Literal["", "persons"] = ""
     source: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import subprocess
@@ -52,20 +53,24 @@ def test_the_words_of_documents_stay_in_plain_reports(pages: Path) -> None:
 
 
 def in_terminal(folder: Path, *args: str) -> str:
-    """Run the program with a terminal as its standard error, and return what stands there."""
+    """Run the program with a terminal as its standard error, and return what stands there.
+
+    It is read while the program writes: a terminal that nobody reads makes a slow run wait for ever.
+    """
     ours, theirs = pty.openpty()
-    command = [*PROGRAM, *args]
-    with subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=theirs) as running:
+    with subprocess.Popen(
+        [*PROGRAM, *args], cwd=folder, env=environment(), stdout=subprocess.DEVNULL, stderr=theirs
+    ) as run:
         os.close(theirs)
-        shown = b""
-        try:
-            while piece := os.read(ours, 65536):  # while it runs: a terminal that nobody reads is full at some time
-                shown += piece
-        except OSError:  # the other end is closed
-            pass
-    os.close(ours)
-    assert running.returncode == 0
-    return shown.decode()
+        written = b""
+        with (
+            contextlib.suppress(OSError),
+            os.fdopen(ours, "rb", buffering=0) as terminal,
+        ):  # EIO when the last writer left
+            while chunk := terminal.read(65536):
+                written += chunk
+    assert run.returncode == 0
+    return written.decode()
 
 
 def test_a_long_run_shows_a_bar_and_takes_it_away(tmp_path: Path) -> None:

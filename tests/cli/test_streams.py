@@ -86,7 +86,13 @@ def test_a_pipe_as_output_is_written_to_and_stays(pages: Path) -> None:
         ("$FACTCHECK report record.md gone.txt 2>&-", 0, ""),
         ("$FACTCHECK report gone.txt 2>/dev/full", 2, ""),
         ("$FACTCHECK report >/dev/full", 2, "standard output cannot be written"),
-        ("$FACTCHECK report >&-", 2, "error: "),  # it fails for want of a stream, but never with a 1
+        ("$FACTCHECK report >&-", 2, "standard output cannot be written: Bad file descriptor"),
+        ("$FACTCHECK report -h | true", 0, ""),
+        ("$FACTCHECK report -h >/dev/full", 2, "standard output: No space left on device"),
+        ("$FACTCHECK --version | true", 0, ""),
+        ("$FACTCHECK --version >/dev/full", 2, "standard output cannot be written: No space left"),
+        ("$FACTCHECK --version >&-", 2, "standard output cannot be written: Bad file descriptor"),
+        ("$FACTCHECK rules list | true", 0, ""),
     ],
 )
 def test_streams_that_are_closed_or_full(pages: Path, command: str, code: int, says: str) -> None:

@@ -32,6 +32,12 @@ def test_an_age_is_the_named_persons(tmp_path: Path, text: str, name: str, age: 
     assert ages == ([(name, age)] if name else [])
 
 
+def test_a_place_is_nobody(tmp_path: Path) -> None:
+    text = "Early Friday morning, in Lake Marlow, the singer checked into a clinic, said friends in Lake Marlow."
+    (tmp_path / "a.txt").write_text(f"Nora Hale in clinic\n\n{text} Nora Hale said nothing.\n")
+    assert {claim.subject.name for claim in check([tmp_path]).claims} == {"Nora Hale"}
+
+
 def test_a_surname_of_two_people_is_not_sure(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "Gary Holt was charged. Kate Holt is his mother. The 35-year-old Holt said nothing.\n"

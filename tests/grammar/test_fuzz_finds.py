@@ -1,10 +1,11 @@
-"""Strings that once raised an exception or broke a law of what is read, most of them found by `bench/fuzz.py`."""
+"""Strings that once raised an exception or broke a law of what is read, most of them found by `bench/fuzz`."""
 
 from __future__ import annotations
 
 import pytest
 
-from bench.fuzz import BrokenLawError, Checker, fuzz
+from bench.fuzz.laws import BrokenLawError, Checker
+from bench.fuzz.search import fuzz
 from factcheck.normalise.values import ValueFinder
 from factcheck.ruleset import Ruleset
 from factcheck.values import DateReading

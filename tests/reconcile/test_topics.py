@@ -42,6 +42,15 @@ def test_without_a_day_a_topic_goes_with_the_only_event_of_its_place() -> None:
     assert len(set(found.values())) == 1
 
 
+def test_what_is_left_of_a_place_goes_with_what_was_told_on_the_same_day() -> None:
+    state, lake = topic("california cobb clearlake", "2013-03-14"), topic("lake cobb", "2013-03-14")
+    many = [topic(f"california town{n}", "2013-03-14") for n in range(3)]
+    found = shared([state, *many, lake, topic("lake clearlake", "2013-03-14")])
+    assert len(set(found.values())) == 1
+    found = shared([state, *many, topic("lake cobb", "2013-03-15")])
+    assert len(set(found.values())) == 2
+
+
 TOPICS = st.lists(
     st.builds(
         topic,

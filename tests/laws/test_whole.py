@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.reconcile import Reconciled
 from factcheck.values import Relation
+from tests.laws import examples
 
 Run = Callable[..., Reconciled]
 
@@ -65,7 +66,7 @@ def conflicts(found: Reconciled) -> int:
 
 
 @given(folder=folders, data=st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_order_and_names_of_files_change_nothing(reconciled: Run, folder: list[str], data: st.DataObject) -> None:
     order = data.draw(st.permutations(range(len(folder))))
     names = [f"{'zyxwv'[i]}/renamed.md" for i in range(len(folder))]
@@ -74,7 +75,7 @@ def test_order_and_names_of_files_change_nothing(reconciled: Run, folder: list[s
 
 
 @given(folder=folders, data=st.data())
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_document_that_repeats_another_adds_no_conflict(
     reconciled: Run, folder: list[str], data: st.DataObject
 ) -> None:
@@ -83,7 +84,7 @@ def test_a_document_that_repeats_another_adds_no_conflict(
 
 
 @given(folder=folders)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_error_quotes_two_documents_and_blames_none_alone(reconciled: Run, folder: list[str]) -> None:
     for finding in reconciled(folder).findings:
         if finding.severity != "error":
