@@ -21,6 +21,7 @@ _SETTLE = (
 
 SETTLED_BY_VALUE = ("FC1", "FC201", "FC202", "FC401")  # beginnings of the codes that a verdict settles
 ORDER, OMITTED, VERDICT, UNUSED, STALE = "FC203", "FC402", "FC601", "FC901", "FC902"
+HIDDEN = "FC905"
 CODES = {
     code.id: code
     for code in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from hashlib import sha256
 
+from factcheck.engine.patient import Patient
 from factcheck.errors import Problem
 from factcheck.extract import Extractor, stated_values
 from factcheck.model import Claim, Document, DocumentInfo, Gathered
@@ -53,7 +54,7 @@ class Gather:
     def __init__(self, ruleset: Ruleset, columns: Columns = NONE, keep: int = 0) -> None:
         self.ruleset = ruleset
         self.columns = columns
-        self._claims_of = ClaimsOf(ruleset)
+        self._claims_of = Patient(ClaimsOf(ruleset))
         self._keep = keep
         self.kept: dict[str, Document] = {}
         self._dates = DatesInText(ruleset.language)
@@ -96,6 +97,9 @@ class Gather:
                 tables += [document] if document.statements else []
                 if fields.issuperset(stated.field for stated in document.statements):
                     of_document = self._claims_of(document)
+                    if isinstance(of_document, Problem):
+                        problems.append(of_document)
+                        continue
                     claims += of_document
                     sentences += [marks_of(document, claim) for claim in of_document]
             elif isinstance(each, Problem):

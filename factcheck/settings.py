@@ -19,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.grammar.spelling import letters, with_year
+from factcheck.opening import SETTINGS, content_of
 from factcheck.ruleset.yamltree import Source, parse
 
 Name = Annotated[str, Field(min_length=1)]
@@ -133,19 +134,23 @@ def load_settings(file: Path | None) -> Settings:
     return settings.model_copy(update=update)
 
 
+def _text(file: Path) -> str:
+    return content_of(file, SETTINGS).decode("utf-8-sig" if file.suffix != ".toml" else "utf-8")
+
+
 def _yaml(file: Path) -> Source:
     try:
-        return parse(file.read_text(encoding="utf-8-sig"), str(file))
+        return parse(_text(file), str(file))
     except (UnicodeDecodeError, OSError) as error:
         raise FactcheckError(f"{file}: cannot be read: {error}", "save it as UTF-8 text") from None
 
 
 def _pyproject_table(file: Path) -> dict[str, Any] | None:
     try:
-        tool = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
+        tool = tomllib.loads(_text(file)).get("tool", {})
     except tomllib.TOMLDecodeError as error:
         found = _TOML_PLACE.search(str(error))
-        at_end = (len(file.read_text(encoding="utf-8").splitlines()), 1)
+        at_end = (len(_text(file).splitlines()), 1)
         line, column = at_end if found is None else (int(found[1]), int(found[2]))
         raise FileError((Fault(str(file), line, column, f"not TOML: {error}", _MEND),)) from None
     except (ValueError, RecursionError, OSError) as error:  # no text, too deep, or a number without bounds
@@ -158,7 +163,7 @@ def _pyproject_table(file: Path) -> dict[str, Any] | None:
 
 def _toml_line(file: Path, key: str) -> int:
     """Return the line in which a key of our table stands, or that of the table's head; tomllib tells no places."""
-    lines = file.read_text(encoding="utf-8").splitlines()
+    lines = _text(file).splitlines()
     head = next((n for n, line in enumerate(lines, 1) if line.strip().startswith("[tool.factcheck")), 1)
     stands = re.compile(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""")
     return next((n for n, line in enumerate(lines, 1) if n > head and key and stands.match(line)), head)
@@ -213,7 +218,7 @@ def _fault_at(
     """Return a fault at a place of a YAML file; in TOML, where no places are told, where the words stand."""
     if source is not None:
         return source.fault(source.place(path), what, hint)
-    plain = Source(str(file), file.read_text(encoding="utf-8"))
+    plain = Source(str(file), _text(file))
     key = plain.text.find(str(path[1]), plain.text.find("subjects"))
     before = plain.text[: max(0, plain.text.find(words, key))]
     return plain.fault((before.count("\n"), len(before) - before.rfind("\n") - 1), what, hint)

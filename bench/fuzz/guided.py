@@ -21,7 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-LIMITS = ("-timeout=10", "-rss_limit_mb=2048", "-max_len=4096", "-print_final_stats=1", "-verbosity=1")
+LIMITS = ("-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=1")
 RUNS = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
 RATE = re.compile(r"stat::average_exec_per_sec:\s*(\d+)")
 COVERED = re.compile(r"\bcov: (\d+)")
@@ -69,7 +69,14 @@ def fuzz(name: str, corpus: Path, seconds: int, runs: int) -> Ended:
             Path(seeds, hashlib.sha256(seed).hexdigest()).write_bytes(seed)
         bounds = [f"-max_total_time={seconds}"] if seconds else []
         bounds += [f"-runs={runs}"] if runs else []
-        arguments = [*LIMITS, *bounds, f"-artifact_prefix={kept}/", str(kept), seeds]
+        arguments = [
+            *LIMITS,
+            *bounds,
+            f"-max_len={TARGETS[name].longest}",
+            f"-artifact_prefix={kept}/",
+            str(kept),
+            seeds,
+        ]
         command = [sys.executable, "-m", "bench.fuzz.guided", name, "--here", *arguments]
         done = subprocess.run(command, capture_output=True, check=False, text=True, errors="backslashreplace")
     return Ended(name, done.returncode, done.stderr + done.stdout)

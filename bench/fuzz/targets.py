@@ -77,10 +77,11 @@ WARC = (
 
 @dataclass(frozen=True)
 class Target:
-    """A function that bears any bytes, and inputs to begin from."""
+    """A function that bears any bytes, inputs to begin from, and how many bytes are tried at most."""
 
     run: Callable[[bytes], object]
     seeds: Callable[[], Iterable[bytes]]
+    longest: int = 4096
 
 
 def words(data: bytes) -> str:
@@ -234,15 +235,15 @@ def members(sample: str, member: str) -> Iterator[bytes]:
         yield packed.read(member)
 
 
-def document(name: str, *patterns: str, seed: str = "") -> Target:
+def document(name: str, *patterns: str, seed: str = "", longest: int = 4096) -> Target:
     """Return the target of a format that is one piece; where no samples are named, documents of text will do."""
     seeds = partial(samples, *patterns) if patterns else texts
-    return Target(partial(read_document, name), lambda: (seed.encode(), *seeds()))
+    return Target(partial(read_document, name), lambda: (seed.encode(), *seeds()), longest)
 
 
 def zipped(name: str, sample: str, member: str) -> Target:
     """Return the target of a format that is a ZIP file."""
-    return Target(partial(in_zip, name, sample, member), partial(members, sample, member))
+    return Target(partial(in_zip, name, sample, member), partial(members, sample, member), longest=40_000)
 
 
 def file_of_ours(name: str, loader: Callable[[Path], object], *seeds: str, of: Callable[[], Iterable[bytes]]) -> Target:
@@ -263,11 +264,11 @@ TARGETS = {
     "csv": document("csv", seed=TABLE),
     "json": document("json", seed=f"[{RECORD}, {CLAIM}]"),
     "jsonl": document("jsonl", "seeds/*.jsonl", seed=f"{RECORD}\n{CLAIM}\n"),
-    "rtf": document("rtf", "tests/formats/rtf/*"),
+    "rtf": document("rtf", "tests/formats/rtf/*.rtf", longest=40_000),
     "xml": document("xml", seed=WIKI),
     "wikitext": document("wikitext", "tests/formats/wiki/*"),
     "warc": document("warc", seed=WARC),
-    "pdf": document("pdf", "tests/formats/pdf/*"),
+    "pdf": document("pdf", "tests/formats/pdf/*.pdf", longest=40_000),
     "epub": zipped("epub", "tests/formats/epub/*.epub", "EPUB/content.opf"),
     "docx": zipped("docx", "tests/formats/docx/*.docx", "word/document.xml"),
     "odt": zipped("odt", "tests/formats/odt/*.odt", "content.xml"),

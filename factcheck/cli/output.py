@@ -15,6 +15,7 @@ from factcheck.report.view import ASCII, Look
 from factcheck.streams import put, silence
 
 _DEFAULT_WIDTH = 80
+_WIDEST = 1000  # columns; no terminal is wider, whatever COLUMNS says
 _STDOUT = ("-", "/dev/stdout")
 _DEVICES = (("dev",), ("proc",))  # folders whose links are the system's own
 
@@ -85,7 +86,7 @@ def look(color: str, output: Path | None, *, plain: bool = False) -> Look:
     if plain:
         return replace(look("never", output), signs=ASCII)
     to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    width = shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns
+    width = min(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _WIDEST)
     if color == "auto":
         shown = to_terminal and os.environ.get("TERM") != "dumb"
         if os.environ.get("FORCE_COLOR"):

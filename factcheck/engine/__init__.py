@@ -8,6 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
+from factcheck.engine.patient import Patient
+
+__all__ = ["Engine", "InProcess", "Patient"]
+
 In = TypeVar("In")
 Out = TypeVar("Out")
 Work_contra = TypeVar("Work_contra", contravariant=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from factcheck.extract.compiled import CompiledRules, Hits
 from factcheck.extract.mask import Masked
@@ -11,6 +12,8 @@ from factcheck.extract.page import Page, Span
 from factcheck.extract.phrases import PhrasePattern, find
 from factcheck.grammar import Found
 from factcheck.model import Mention
+
+_MOST_MATCHES = 10_000  # of one pattern in one document
 
 
 def in_prose(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
@@ -28,10 +31,13 @@ def in_prose(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
 
 
 def by_regex(page: Page, rules: CompiledRules) -> Iterator[Mention]:
-    """Yield what the rules' own patterns find; the group named `value` must hold a value of the kind."""
+    """Yield what the rules' own patterns find; the group named `value` must hold a value of the kind.
+
+    A pattern that stands nearly everywhere is nobody's meaning: only its first matches are looked at.
+    """
     for rule, pattern in rules.regexes:
         group = pattern.groupindex["value"]
-        for match in pattern.finditer(page.text):
+        for match in islice(pattern.finditer(page.text), _MOST_MATCHES):
             value = page.reader.read_line(match.group(group) or "", rule.kind)
             if value is not None:
                 words = match.group().rstrip(" ,.;:(")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import Block, Document
 
+_LONGEST = 5_000  # characters of a sentence
 LINE_ENDS = str.maketrans("\r\n", "  ")
 
 
@@ -15,7 +17,8 @@ class Sentences:
     def __init__(self, document: Document) -> None:
         self._text = document.folded
         self._blocks = document.blocks
-        self._starts = [block.start for block in document.blocks]
+        starts = getattr(document.blocks, "starts", None)  # packed ones know them
+        self._starts: Sequence[int] = [block.start for block in document.blocks] if starts is None else starts
         self._spans: dict[int, list[tuple[int, int]]] = {}
 
     def block(self, offset: int) -> Block | None:
@@ -38,5 +41,15 @@ def _split(text: str, offset: int) -> list[tuple[int, int]]:
     from nupunkt import sent_spans
 
     unwrapped = text.translate(LINE_ENDS)  # where a line is wrapped says nothing of sentences
-    spans = [(offset + start, offset + end) for start, end in sent_spans(unwrapped)]
-    return spans or [(offset, offset + len(text))]
+    spans = sent_spans(unwrapped) or [(0, len(text))]
+    return [(offset + start, offset + end) for span in spans for start, end in _bounded(unwrapped, *span)]
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence; in pieces, cut at spaces, where it is longer than anybody writes: work is done around a hit."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space + 1 if space >= 0 else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.gate.baseline import HEADER, SCHEMA, Baseline, Entry
+from factcheck.opening import RECORDS, content_of
 from factcheck.settings import Settings
 
 NAME = "factcheck-baseline.jsonl"
@@ -88,7 +89,7 @@ def read_baseline(file: Path) -> Baseline:
     if file.exists() and not file.is_file():
         raise FactcheckError(f"{file}: the baseline is not a regular file", "name another, or take it away")
     try:
-        text = file.read_text(encoding="utf-8")
+        text = content_of(file, RECORDS).decode("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:
         what = error.strerror if isinstance(error, OSError) else str(error)
         raise FactcheckError(f"{file}: the baseline cannot be read: {what}", _RESTORE) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.gate.baseline import covers, marked, stale, stale_finding
 from factcheck.gate.baseline_file import Held
+from factcheck.gate.hidden import hidden_characters
 from factcheck.gate.scope import Scope
 from factcheck.gate.silence import Silence
 from factcheck.model import DocumentInfo, Finding
@@ -42,15 +43,15 @@ class Gate:
     def passed(
         self, findings: Sequence[Finding], documents: Sequence[DocumentInfo], paths: Sequence[Path], *, whole: bool
     ) -> Passed:
-        """Return the findings in scope, then the suppressions that are of no use, then the entries that are stale.
+        """Return the findings in scope and what is hidden, then suppressions of no use, then entries that are stale.
 
-        Neither of these is said by a run that did not look at everything: one over fewer `paths` than the settings name
-        or the baseline stands for, or one that could not read a document (`whole` is false).
+        Neither of the last two is said by a run that did not look at everything: one over fewer `paths` than the
+        settings name or the baseline stands for, or one that could not read a document (`whole` is false).
         """
         silence = Silence(documents, self._settings)
         heard: list[Finding] = []
         silenced: list[Finding] = []
-        for finding in findings:
+        for finding in (*findings, *hidden_characters(documents)):
             (silenced if silence.over(finding) else heard).append(finding)
         whole = whole and covers(paths, self._settings.paths)
         told = [*self._in_scope(self._marked(heard))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.codes import UNUSED
-from factcheck.model import Claim, DocumentInfo, Finding, Span, Suppression
+from factcheck.model import DocumentInfo, Finding, Span, Suppression
 from factcheck.read.walk import shown
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.settings import Settings, Suppress
@@ -23,10 +23,11 @@ class Silence:
         self._used: set[tuple[str, Suppression | Suppress]] = set()  # with the path of the document where it stands
 
     def over(self, finding: Finding) -> list[str]:
-        """Return the reasons why a finding is silent: one of its sides has nothing but silenced claims. None if not."""
+        """Return the reasons why a finding is silent: its place is, or all claims of a side are."""
         reasons: list[str] = []
-        for side in finding.sides:
-            of_side = [self._over(claim, finding) for claim in side.claims if claim.span is not None]
+        places = [[claim.span for claim in side.claims if claim.span is not None] for side in finding.sides]
+        for side in places or ([finding.at] if finding.at is not None else [],):
+            of_side = [self._over(span, finding) for span in side]
             if of_side and all(of_side):
                 reasons += [each.reason for found in of_side for each in found]
         return list(dict.fromkeys(reasons))
@@ -45,11 +46,8 @@ class Silence:
                 at = Span(shown(self._settings.file or Path()), 0, 0, setting.line, 1, setting.line, 1, "")
                 yield _finding(_NOTHING, f"suppress: {setting.path}: {_told(setting.ignore)}", at)
 
-    def _over(self, claim: Claim, finding: Finding) -> list[Suppression | Suppress]:
-        """Return what silences a claim of a finding, and note that it has been of use."""
-        if claim.span is None:
-            return []
-        span = claim.span
+    def _over(self, span: Span, finding: Finding) -> list[Suppression | Suppress]:
+        """Return what silences a finding at the place of one of its claims, and note that it has been of use."""
         found: list[tuple[str, Suppression | Suppress]] = [
             (span.path, each)
             for each, _ in (self._documents[span.path].suppressions if span.path in self._documents else ())

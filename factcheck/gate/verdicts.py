@@ -27,6 +27,7 @@ from factcheck.grammar import Reader
 from factcheck.grammar.fold import fold
 from factcheck.model import Claim, Document, Form, Mention, Subject
 from factcheck.normalise import Normaliser
+from factcheck.opening import SETTINGS, content_of
 from factcheck.read.walk import shown
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.ruleset.yamltree import Source, parse
@@ -96,7 +97,7 @@ def find_verdicts(settings: Settings, ruleset: Ruleset) -> Verdicts | None:
     if file.exists() and not file.is_file():
         raise FactcheckError(f"{file}: the file of verdicts is not a regular file", "name another, or take it away")
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = content_of(file, SETTINGS).decode("utf-8-sig")
     except FileNotFoundError:
         raise FactcheckError(
             f"{file}: there is no such file of verdicts", "write one with `factcheck resolve`"

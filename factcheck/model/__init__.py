@@ -13,12 +13,25 @@ from factcheck.model.claim import (
     Subject,
     ValueRead,
 )
-from factcheck.model.document import ELSEWHERE, Block, Document, DocumentInfo, Part, Section, Span, Stated, Suppression
+from factcheck.model.document import (
+    ELSEWHERE,
+    Block,
+    Document,
+    DocumentInfo,
+    Hidden,
+    HiddenPlaces,
+    Part,
+    Section,
+    Span,
+    Stated,
+    Suppression,
+)
 from factcheck.model.finding import SEVERITIES, Fact, Finding, Report, Severity, Side, Status, Texts
 from factcheck.model.gathered import Gathered
 from factcheck.model.likely import Answer, Copy, Likely, Standing, Voice
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
+from factcheck.model.packed import Packed, PackedBlocks, PackedRuns, packed_blocks
 
 __all__ = [
     "BESIDE",
@@ -39,12 +52,17 @@ __all__ = [
     "Finding",
     "Form",
     "Gathered",
+    "Hidden",
+    "HiddenPlaces",
     "Key",
     "Likely",
     "Linkage",
     "Linked",
     "Mention",
     "Origin",
+    "Packed",
+    "PackedBlocks",
+    "PackedRuns",
     "Part",
     "Qualifiers",
     "Report",
@@ -63,4 +81,5 @@ __all__ = [
     "Texts",
     "ValueRead",
     "Voice",
+    "packed_blocks",
 ]

@@ -50,6 +50,14 @@ class Section(NamedTuple):
     name: str
 
 
+class Hidden(NamedTuple):
+    """Characters of the file, [start, end), that a reader does not see or takes for others, and what they are."""
+
+    start: int
+    end: int
+    what: str
+
+
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """A comment at [start, end) of the file that silences findings about what is said in [first, last).
@@ -63,6 +71,14 @@ class Suppression:
     last: int
     patterns: tuple[str, ...]
     reason: str
+
+
+class HiddenPlaces(NamedTuple):
+    """In how many places of a document something is hidden, what that is, and the first of the places."""
+
+    places: int
+    kinds: tuple[str, ...]
+    first: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +101,7 @@ class DocumentInfo:
     url: str | None = None
     copied_from: str | None = None
     suppressions: tuple[tuple[Suppression, Span], ...] = ()
+    hidden: HiddenPlaces | None = None
     encoding: str = "utf-8"
     encoding_from: str = ""
 
@@ -95,7 +112,8 @@ class Document:
 
     Extracted text knows its `origin` in a file that is text; for one that is none, `sections` are the pages or parts
     and where they begin. In the stretches that are `blank` nothing is said: markup. `encoding` is how the file was
-    decoded, `encoding_from` how that was known. `records` are stretches that are each about something of their own.
+    decoded, `encoding_from` how that was known. `records` are stretches that are each about something of their own;
+    `hidden` is what the file holds unseen, which the text is without.
     """
 
     path: str
@@ -118,6 +136,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     records: tuple[tuple[int, int], ...] = ()
     statements: tuple[Stated, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
     encoding: str = "utf-8"
     encoding_from: str = ""
 
@@ -138,9 +157,16 @@ class Document:
             url=self.url,
             copied_from=self.copied_from,
             suppressions=tuple((each, self.span_in_file(each.start, each.end)) for each in self.suppressions),
+            hidden=self._hidden_places(),
             encoding=self.encoding,
             encoding_from=self.encoding_from,
         )
+
+    def _hidden_places(self) -> HiddenPlaces | None:
+        if not self.hidden:
+            return None
+        first = self.span_in_file(self.hidden[0].start, self.hidden[0].end)
+        return HiddenPlaces(len(self.hidden), tuple(dict.fromkeys(each.what for each in self.hidden)), first)
 
     @property
     def source(self) -> str:

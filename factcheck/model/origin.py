@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -31,11 +32,12 @@ class Origin:
     """A file's own text, and the runs of the extracted one in order."""
 
     source: str = field(repr=False)
-    runs: tuple[Run, ...] = field(repr=False)
+    runs: Sequence[Run] = field(repr=False)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [run.start for run in self.runs]
+    def _starts(self) -> Sequence[int]:
+        starts: Sequence[int] | None = getattr(self.runs, "starts", None)
+        return [run.start for run in self.runs] if starts is None else starts
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where [start, end) of the extracted text stands in the file."""
@@ -46,6 +48,16 @@ class Origin:
         run = self._run(end - 1)
         last = run.first + end - run.start if run.by_letter else run.last
         return first, max(first, last)
+
+    def between(self, start: int, end: int) -> Iterator[Run]:
+        """Yield the runs of [start, end) of the extracted text; one that stands letter by letter is cut."""
+        index = max(0, bisect_right(self._starts, start) - 1)
+        while index < len(self.runs) and self.runs[index].start < end:
+            run = self.runs[index]
+            first, last = max(start, run.start), min(end, run.end)
+            moved = run.first - run.start
+            yield Run(first, last, first + moved, last + moved) if run.by_letter else Run(first, last, *run[2:])
+            index += 1
 
     def _run(self, offset: int) -> Run:
         return self.runs[max(0, bisect_right(self._starts, offset) - 1)]

@@ -10,6 +10,7 @@ from factcheck.model import Document
 from factcheck.read.child import Child
 from factcheck.read.dateline import DatesInText
 from factcheck.read.formats import read_file
+from factcheck.read.hidden import unhidden
 from factcheck.read.ignore import NOTHING, Exclude
 from factcheck.read.kinds import with_kind
 from factcheck.read.records import NONE, Columns
@@ -45,6 +46,6 @@ def read_one(file: File, known: Known, child: Child, columns: Columns = NONE) ->
     """Yield what one file holds, each document with what is `known` of it from outside."""
     for result in read_file(file, child, columns):
         if isinstance(result, Document):
-            yield known.date(result, result.path.removeprefix(file.shown))
+            yield known.date(unhidden(result), result.path.removeprefix(file.shown))
         else:
             yield result

@@ -12,11 +12,12 @@ from itertools import pairwise
 from typing import NamedTuple, overload
 
 from factcheck.grammar.fold import fold
-from factcheck.model import Block, Part
+from factcheck.model import Block, Packed, Part, packed_blocks
 
 _LINE = re.compile(r"[^\r\n]+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _WRAPPED = 50  # characters; a shorter line ends what it says, unless the paragraph is narrow
+_MOST_LINES = 2_000  # of a paragraph
 _NARROW = 30  # characters; no paragraph of running text is narrower
 _LONGEST_HEADING = 80  # characters
 _FEW = 3  # lines; in more of them it is no chance that none had room for another word
@@ -44,11 +45,19 @@ class Divided(Sequence[Block]):
         self._start = start
 
     @cached_property
-    def _blocks(self) -> tuple[Block, ...]:
+    def _blocks(self) -> Packed[Block]:
         return divide(self._text, self._start)
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each block begins."""
+        return self._blocks.starts
 
     def __len__(self) -> int:
         return len(self._blocks)
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self._blocks)
 
     @overload
     def __getitem__(self, at: int) -> Block: ...
@@ -66,27 +75,32 @@ class Divided(Sequence[Block]):
         return hash((self._text, self._start))
 
 
-def divide(text: str, start: int = 0) -> tuple[Block, ...]:
+def divide(text: str, start: int = 0) -> Packed[Block]:
     """Return the blocks of a text from an offset on, in order; white space lies between them."""
     text = fold(text)
-    blocks: list[Block] = []
+    return relabelled(text, _told_apart(text, start))
+
+
+def _told_apart(text: str, start: int) -> Iterator[Block]:
+    """Yield the blocks: the title, headings, quotations and text."""
+    title = True
     for first, last in _paragraphs(text, start):
         heading = _HEADING.match(text, first, last) is not None
         part: Part = "heading" if heading else "quote" if _QUOTED.match(text, first, last) else "text"
-        first_of_all = not blocks and not _SENTENCES.search(text, first, last)
-        blocks.append(Block(first, last, "title" if first_of_all else part))
-    return relabelled(text, blocks)
+        title = title and not _SENTENCES.search(text, first, last)
+        yield Block(first, last, "title" if title else part)
+        title = False
 
 
-def relabelled(text: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
+def relabelled(text: str, blocks: Iterable[Block]) -> Packed[Block]:
     """Return blocks with what stands below a heading such as "Related posts" labelled, and questions of interviews."""
-    return tuple(_relabelled(text, blocks))
+    return packed_blocks(_relabelled(text, blocks))
 
 
 def _relabelled(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
     under: Part | None = None
     for block in blocks:
-        words = fold(text[block.start : block.end][:_LONGEST_HEADING]).strip("=# ")
+        words = fold(text[block.start : min(block.end, block.start + _LONGEST_HEADING)]).strip("=# ")
         short = block.end - block.start < _LONGEST_HEADING
         named = next((part for part, head in _HEADS if head.match(words)), None) if short else None
         if block.part == "title":
@@ -135,7 +149,7 @@ def _runs(text: str, start: int) -> Iterator[list[_Line]]:
         words = line.strip()
         if not words:
             continue
-        if run and len(_LINE_END.findall(text, end, match.start())) != 1:
+        if run and (len(run) == _MOST_LINES or len(_LINE_END.findall(text, end, match.start())) != 1):
             yield run
             run = []
         first = match.start() + line.index(words)

@@ -16,8 +16,9 @@ from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 from typing import Any, Self
 
+from factcheck.deadline import seconds_to_read
 from factcheck.errors import Problem
-from factcheck.read.pipes import Outcome, Pipes, seconds_for
+from factcheck.read.pipes import Outcome, Pipes
 
 _HINT = "open it with its own program and save it anew, or leave it out"
 
@@ -36,7 +37,7 @@ class Child:
         Raises ModuleNotFoundError. A child that is left before it has told all is let go of.
         """
         pipes = self._pipes = self._pipes or self._start()
-        patience = 2 * seconds_for(content)
+        patience = 2 * seconds_to_read(len(content))
         request: tuple[object, ...] | None = (module, function, path, content, *more)
         done = False
         try:

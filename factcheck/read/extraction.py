@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Block, Origin, Part, Run
+from factcheck.model import Block, Origin, PackedBlocks, PackedRuns, Part, Run
 
 # White space that becomes one space, or none where a line begins.
 _GAPS = re.compile(r"\s{2,}|^\s|\s$")
+_MANY = 10_000  # pieces, each of which takes more memory than its words
 _SPACES = {code: " " for code in range(0x3001) if chr(code).isspace()}
 
 
@@ -27,8 +28,9 @@ class Extraction:
     def __init__(self) -> None:
         self._text: list[str] = []
         self._length = 0
-        self._runs: list[Run] = []
-        self._blocks: list[Block] = []
+        self._whole: list[str] = []  # stretches of the text that are done
+        self._runs = PackedRuns()
+        self._blocks = PackedBlocks()
         self._start = 0  # of the block that is open
         self._space: Piece | None = None
 
@@ -59,7 +61,7 @@ class Extraction:
         self._space = None
         if self._length > self._start:
             self._blocks.append(Block(self._start, self._length, part))
-            at = self._runs[-1].last
+            at = self._runs.last
             self._append(Piece("\n\n", at, at))
         self._start = self._length
 
@@ -73,11 +75,10 @@ class Extraction:
         """Whether the block that is open has no words yet."""
         return self._length == self._start
 
-    def done(self, source: str) -> tuple[str, tuple[Block, ...], Origin]:
+    def done(self, source: str) -> tuple[str, Sequence[Block], Origin]:
         """Return the text, its blocks, and where it stands in the file."""
         self.end_block("text")
-        runs = self._runs or [Run(0, 0, 0, 0)]
-        return "".join(self._text), tuple(self._blocks), Origin(source, tuple(runs))
+        return "".join((*self._whole, *self._text)), self._blocks.done(), Origin(source, self._runs.done())
 
     def _add_words(self, words: str, first: int) -> None:
         """Add words between which stands no more than one space, or another character for it."""
@@ -96,10 +97,8 @@ class Extraction:
     def _append(self, piece: Piece) -> None:
         words, first, last = piece
         start, self._length = self._length, self._length + len(words)
+        if len(self._text) == _MANY:
+            self._whole.append("".join(self._text))
+            self._text.clear()
         self._text.append(words)
-        run = Run(start, self._length, first, last)
-        before = self._runs[-1] if self._runs else None
-        if before is not None and before.last == first and before.by_letter and run.by_letter:
-            self._runs[-1] = before._replace(end=run.end, last=last)
-        else:
-            self._runs.append(run)
+        self._runs.append(Run(start, self._length, first, last))

@@ -5,15 +5,18 @@ A new format is one file and one row. A reader is a function of the path as it i
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
+from factcheck.deadline import TimeUpError, deadline, seconds_to_read
 from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
+from factcheck.opening import content_of as opened_content
 from factcheck.read.child import Child
 from factcheck.read.records import NONE, Columns
 from factcheck.read.remote import fetched
@@ -54,8 +57,8 @@ FORMATS = {
     "text": Format("text", "read_text"),
     "markdown": Format("markdown", "read_markdown"),
     "html": Format("html", "read_html"),
-    "mail": Format("mail", "read_mail"),
-    "mailbox": Format("mail", "read_mailbox"),
+    "mail": Format("mail", "read_mail", in_child=True),
+    "mailbox": Format("mail", "read_mailbox", in_child=True),
     "subtitles": Format("subtitles", "read_subtitles"),
     "rtf": Format("rtf", "read_rtf", in_child=True, extra="office"),
     "xml": Format("mediawiki", "read_xml", in_child=True, extra="wiki"),
@@ -124,7 +127,7 @@ def ending_of(name: str) -> str | None:
 
 def is_known(file: File) -> bool:
     """Tell whether a file's name says that it can be read."""
-    return file.at == STDIN_NAME or ending_of(os.path.basename(file.at)) is not None  # noqa: PTH119 - for every file
+    return file.at == STDIN_NAME or ending_of(os.path.basename(file.at)) is not None
 
 
 def unknown(file: File) -> Iterator[Problem | Skipped]:
@@ -156,13 +159,16 @@ def content_of(file: File) -> bytes | Problem:
         return fetched(file.shown, _LARGEST)
     try:
         if file.at == STDIN_NAME:
-            return sys.stdin.buffer.read()
-        with open(file.at, "rb") as stream:  # noqa: PTH123 - for every file
-            size = os.fstat(stream.fileno()).st_size
-            if size <= _LARGEST:
-                return stream.read(size)
+            content = sys.stdin.buffer.read(_LARGEST + 1)
+            return content if len(content) <= _LARGEST else _too_large(file)
+        return opened_content(file.real or file.at, _LARGEST, follow=not file.real)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            return _too_large(file)
         return Problem(file.shown, f"cannot be opened: {error.strerror}", "check the file's permissions")
+
+
+def _too_large(file: File) -> Problem:
     return Problem(file.shown, f"is larger than {_LARGEST // 1_000_000} MB", "split it")
 
 
@@ -185,10 +191,35 @@ def read_content(path: str, content: bytes, child: Child, columns: Columns = NON
         if form.in_child:
             yield from child.run(form.module, form.function, *told)
             return
-        result = form.reader(*told)
-        yield from [result] if isinstance(result, Document | Problem) else result
+        yield from _patiently(form.reader, told)
     except ModuleNotFoundError as error:
         yield Problem(path, f"needs {error.name}, which is not installed", f"pip install 'factcheck-cli[{form.extra}]'")
+
+
+def _patiently(reader: Reader, told: tuple[Any, ...]) -> Iterator[Document | Problem]:
+    """Yield what a reader in this process finds; one that takes too long, or fails, costs what it has not yet read."""
+    path, seconds = told[0], seconds_to_read(len(told[1]))
+    try:
+        with deadline(seconds):
+            result = reader(*told)
+        if isinstance(result, Document | Problem):
+            yield result
+            return
+        several, each = iter(result), None
+        while True:
+            with deadline(seconds):
+                each = next(several, None)
+            if each is None:
+                return
+            yield each
+    except TimeUpError:
+        yield Problem(path, f"took more than {seconds} seconds to read", "split it, or leave it out")
+    except (MemoryError, RecursionError):
+        yield Problem(path, "asked for too much memory", "split it, or leave it out")
+    except ModuleNotFoundError:
+        raise
+    except Exception as error:  # a fault of a library, or of ours, which must cost one document only
+        yield Problem(path, f"cannot be read: {type(error).__name__}", "save it anew, or leave it out")
 
 
 def _read_archive(path: str, content: bytes, child: Child, columns: Columns) -> Iterator[Document | Problem]:

@@ -31,8 +31,11 @@ from factcheck.read.titles import title_of
 
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _INNER_TYPES = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}\[[^\]]{0,100000}\]\s*>")  # which no web page has
+_LONG_REFERENCE = re.compile(r"&(?=#(?:[0-9]{9}|[xX][0-9a-fA-F]{9}))")
+_LONG_TAG = re.compile(r"(<[a-zA-Z][a-zA-Z0-9]{0,20})[\s/][^<>]{200000,}")
 _MICRODATA = frozenset({"itemprop", "itemscope"})
 _DEEPEST = 1000  # open elements, beyond which inline ones are passed over
+_DEEPEST_OF_ALL = 20_000  # open elements, beyond which no further one is counted
 _NEAR = 50  # open elements among which a sibling without an end tag is looked for
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""")
@@ -89,8 +92,14 @@ class _Element:
 
 
 def _parsable(source: str) -> str:
-    """Return a source with blanks where the parser would go wrong: inner document types, sections that never end."""
+    """Return a source with blanks where the parser would go wrong.
+
+    That is at inner document types, numbers of characters that no character has, tags of a million attributes, and
+    sections that never end.
+    """
     source = _INNER_TYPES.sub(lambda found: " " * len(found[0]), source)
+    source = _LONG_REFERENCE.sub(" ", source)
+    source = _LONG_TAG.sub(lambda found: f"{found[1]}{' ' * (len(found[0]) - len(found[1]))}", source)
     ended = source.rfind("]]>") + 1
     return source[:ended] + source[ended:].replace("<![", "   ")
 
@@ -147,6 +156,8 @@ class _Page(HTMLParser):
         skipped = above.skipped or tag in SKIPPED or "hidden" in attributes
         skipped = skipped or bool(_HIDDEN.search(attributes.get("style", "")))
         if len(self._open) > _DEEPEST and tag not in BLOCKS and not skipped:
+            return
+        if len(self._open) > _DEEPEST_OF_ALL:
             return
         self._count[tag] += 1
         self._open.append(_Element(tag, self._part(tag, attributes, above.part), skipped))

@@ -1,10 +1,12 @@
 """What is left out while folders are walked: by ignore files, and by the patterns of the settings.
 
-Patterns are those of .gitignore, by pathspec, which matches them in linear time by RE2.
+A link is no ignore file, as in git. Patterns are those of .gitignore, by pathspec, which matches them in linear time by
+RE2.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -12,10 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.opening import SETTINGS, content_of
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 IGNORE_FILES = (".gitignore", ".factcheckignore")
+_NONE_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EINVAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +76,10 @@ class Ignore:
 
     def _lines(self, file: Path) -> list[str]:
         try:
-            return file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return []
+            return content_of(file, SETTINGS, follow=False).decode("utf-8-sig", "replace").splitlines()
         except OSError as error:
-            self.errors.append(error)
+            if error.errno not in _NONE_THERE:
+                self.errors.append(error)
             return []
 
 

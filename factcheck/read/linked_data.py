@@ -16,8 +16,9 @@ _PAGES = ("Article", "BlogPosting", "Posting", "WebPage", "Report", "Review", "S
 _THINGS = ("Movie", "Film", "TVSeries", "Person", "Event", "CreativeWork", "Book", "VisualArtwork", "Organization")
 LONGEST = 300  # characters of a value; what is longer is a text
 _WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_LENGTH = re.compile(r"P?T?(?:(\d+)H)?(?:(\d+)M)?(?:0*S)?$")
+_LENGTH = re.compile(r"P?T?(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:0*S)?$")
 _MOST_TEXT = 1_000_000
+_DEEPEST = 100  # levels
 
 
 class LinkedData:
@@ -80,10 +81,25 @@ def label_of_property(name: str, kind: str) -> str:
 def _composed(text: str) -> yaml.Node | None:
     if len(text) > _MOST_TEXT:
         return None
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = text.replace("\t", " ")
     try:
-        return yaml.compose(text.replace("\t", " "), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.compose(text, Loader=loader) if _is_flat(yaml.parse(text, Loader=loader)) else None
     except (yaml.YAMLError, RecursionError, ValueError):
         return None
+
+
+def _is_flat(events: Iterator[yaml.Event]) -> bool:
+    """Tell whether data can be walked: not nested without end, and no value stands for another, as in no JSON.
+
+    The composer of libyaml calls itself for every level, and ends the process where there are too many.
+    """
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
+            return False
+    return True
 
 
 def _objects(node: yaml.Node | None) -> Iterator[tuple[str, dict[str, yaml.Node]]]:

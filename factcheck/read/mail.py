@@ -24,6 +24,10 @@ from factcheck.read.text import read_text
 from factcheck.values import DateReading
 
 _FROM = re.compile(rb"^From [^\r\n]*\r?\n", re.MULTILINE)
+# A head of many lines, or of a long one; to read it takes a thousand times its length in memory.
+_LONG_HEAD = re.compile(
+    rb"^[!-9;-~]{1,100}:(?=[^\r\n]{4000}|(?:[^\r\n]*\r?\n[ \t]){40})(?:[^\r\n]*\r?\n[ \t])*[^\r\n]*\r?\n", re.MULTILINE
+)
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 # What the standard library's parser raises for damaged messages, besides its own errors.
 _FAULTS = (MessageError, LookupError, ValueError, AttributeError, TypeError, RecursionError)
@@ -32,7 +36,7 @@ _FAULTS = (MessageError, LookupError, ValueError, AttributeError, TypeError, Rec
 def read_mail(path: str, content: bytes) -> Document | Problem:
     """Return a message's text: the plain one where it has one, else that of its page."""
     try:
-        message = BytesParser(policy=policy.default).parsebytes(content)
+        message = BytesParser(policy=policy.default).parsebytes(_LONG_HEAD.sub(b"", content))
         body = message.get_body(("plain", "html"))
         text = None if body is None else body.get_content()
         subject, date = str(message.get("Subject") or ""), _date(message)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -78,7 +78,7 @@ def _meant(reference: re.Match[str] | None) -> tuple[tuple[str, int, int], ...]:
     return () if reference is None else ((unescape(reference[0]), reference.start(), reference.end()),)
 
 
-def _through(runs: tuple[Run, ...], inner: tuple[Run, ...]) -> Iterator[Run]:
+def _through(runs: Sequence[Run], inner: Sequence[Run]) -> Iterator[Run]:
     """Yield runs that lead to the file behind the one that they lead to now."""
     outer, starts = Origin("", inner), [run.start for run in inner]
     for run in runs:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from factcheck.read.extraction import Piece
 from factcheck.read.linked_data import LONGEST, in_words, is_thing, label_of_property, listed
 
+_MOST_OPEN = 50  # elements, the innermost ones, that words are taken to be said by
+_WITHIN = 10_000  # characters of a tag before the value
 _CONTENT = ("content", "datetime")  # attributes that say a value for machines
 
 
@@ -51,14 +53,14 @@ class Microdata:
         elif name and self._open:
             said = next((attributes[each] for each in _CONTENT if attributes.get(each)), None)
             if said is not None:
-                first = source.find(said, at)
+                first = source.find(said, at, at + len(said) + _WITHIN)
                 self._says(name, [Piece(in_words(said), first, first + len(said))] if first >= 0 else [])
             elif not void:
                 self._open.append(_Open(depth, name, None, []))
 
     def heard(self, piece: Piece) -> None:
         """Take words: they are said by every open property."""
-        for each in self._open:
+        for each in self._open[-_MOST_OPEN:]:
             if each.name and each.scope is None:
                 each.pieces.append(piece)
 

@@ -11,7 +11,6 @@ import struct
 from dataclasses import dataclass
 from typing import IO, Any
 
-_SECONDS, _SECONDS_PER_MEGABYTE = 8, 5
 _LENGTH = struct.Struct(">Q")
 _LONG = 50_000  # characters of a text that several objects may share
 _FEW = 4  # such texts that are remembered
@@ -28,11 +27,6 @@ class Outcome:
     missing: str | None = None
     failed: str | None = None
     more: bool = False
-
-
-def seconds_for(content: bytes) -> int:
-    """Return how long reading may take in processor time: some seconds, and more for what is large."""
-    return _SECONDS + len(content) * _SECONDS_PER_MEGABYTE // 1_000_000
 
 
 class _Known:

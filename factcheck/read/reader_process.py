@@ -11,9 +11,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 
-from factcheck.read.pipes import Outcome, Pipes, seconds_for
+from factcheck.deadline import seconds_to_read
+from factcheck.read.pipes import Outcome, Pipes
 
-_MEMORY, _MEMORY_PER_BYTE = 600_000_000, 20  # bytes of data; libraries take a good part of it
+# Bytes of data, at least and for each byte of the file; libraries take a good part of it.
+_MEMORY, _MEMORY_PER_BYTE = 250_000_000, 12
+_OF_TABLES, _OF_TABLES_PER_BYTE = 600_000_000, 20  # whose rows are all held until the last is read
 
 
 def main() -> None:
@@ -23,7 +26,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's matter
     pipes = Pipes(sys.stdin.buffer, answers)
     while (request := pipes.receive()) is not None:
-        _limit(request[3])
+        _limit(*request[3:])
         for outcome in _answers(*request):
             pipes.send(outcome)
 
@@ -44,14 +47,16 @@ def _answers(module: str, function: str, *told: object) -> Iterator[Outcome]:
         yield Outcome(failed=f"cannot be read: {type(error).__name__}")
 
 
-def _limit(content: bytes) -> None:
+def _limit(content: bytes, *columns: object) -> None:
     """Allow memory for one document, and processor time for it more than was used so far."""
     if sys.platform != "win32":
         import resource
 
         used = resource.getrusage(resource.RUSAGE_SELF)
-        _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds_for(content))
-        _set(resource.RLIMIT_DATA, _MEMORY + _MEMORY_PER_BYTE * len(content))
+        _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + seconds_to_read(len(content)))
+        size = len(content)
+        most = _OF_TABLES + _OF_TABLES_PER_BYTE * size if columns else max(_MEMORY, _MEMORY_PER_BYTE * size)
+        _set(resource.RLIMIT_DATA, most)
 
 
 def _set(what: int, limit: int) -> None:

@@ -7,6 +7,7 @@ are paths relative to it, its values `title`, `publisher`, `kind`, `published`, 
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from typing import TypeVar
 
 from factcheck.errors import FactcheckError, FileError
 from factcheck.model import Document
+from factcheck.opening import SETTINGS, content_of
 from factcheck.read.dates import parse_date
 from factcheck.ruleset.yamltree import Source, parse
 from factcheck.values import DateReading
@@ -124,9 +126,12 @@ def _by_file(rows: Mapping[Path, T]) -> _Rows[T]:
 
 def _load(file: Path) -> dict[Path, Entry]:
     try:
-        source = parse(file.read_text(encoding="utf-8-sig"), str(file))
+        text = content_of(file, SETTINGS, follow=False).decode("utf-8-sig")
+        source = parse(text, str(file))
     except (OSError, UnicodeDecodeError) as error:
-        raise FactcheckError(f"{file}: cannot be read: {error}", "save it as UTF-8 text") from None
+        raise FactcheckError(
+            f"{file}: cannot be read: {_reason(error)}", "make it a file of its own, of UTF-8 text"
+        ) from None
     data = source.data if isinstance(source.data, dict) else {}
     rows = {} if data.get("sources", "") is None else data.get("sources")
     if not isinstance(rows, dict):
@@ -136,6 +141,13 @@ def _load(file: Path) -> dict[Path, Entry]:
     if source.faults:
         raise FileError(tuple(source.faults))
     return entries
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    """Return why a file cannot be read; a link is never followed, since a stranger may have made the folder."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"not UTF-8 text (byte {error.start})"
+    return "it is a link" if error.errno == errno.ELOOP else str(error.strerror)
 
 
 def _read_entry(source: Source, name: str, row: object) -> Entry:

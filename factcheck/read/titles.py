@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from factcheck.model import Block
 
+_LONGEST = 1_000  # characters of a line that is taken for a title
 _GIVEN_BY_PROGRAMS = frozenset({"untitled", "untitled document", "document", "index", "home", "new page", "no title"})
 
 
@@ -18,7 +19,7 @@ def title_of(path: str, declared: str | None, text: str, blocks: Sequence[Block]
         return title
     for parts in (("heading",), ("title", "text", "quote")):
         for block in blocks:
-            words = " ".join(text[block.start : block.end].split())
+            words = " ".join(text[block.start : min(block.end, block.start + _LONGEST)].split())
             if block.part in parts and words.casefold() not in {file.stem.casefold(), file.name.casefold()}:
                 return words
     return None

@@ -22,11 +22,15 @@ _OWN = frozenset({"factcheck.yaml", "factcheck.yml", "sources.yaml", "facts.yaml
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read: where it is, how it is shown, whether somebody named it; its bytes where they are here."""
+    """A file to read: where it is, how it is shown, whether somebody named it, and where its links lead to.
+
+    `content` are its bytes where they are here already.
+    """
 
     at: str
     shown: str
     named: bool
+    real: str = ""
     content: bytes | None = field(default=None, repr=False)
 
     @property
@@ -63,7 +67,8 @@ def files(
 def _found(path: Path, exclude: Exclude) -> Iterable[_Found]:
     """Return the files that a path means, each with what tells it from others."""
     if path == STDIN or path.is_file():
-        return [(_key(path), File(str(path), shown(path), named=True))]
+        real = _key(path)
+        return [(real, File(str(path), shown(path), True, "" if path == STDIN else real))]
     if (address := address_of(path)) is not None:
         return ((_key(Path(str(each))), _at(each)) for each in found_at(address))
     if path.is_dir():
@@ -117,9 +122,11 @@ def _walk(folder: Path, exclude: Exclude) -> Iterator[_Found]:
             elif name.startswith(_NOT_DOCUMENTS) or name in _OWN or (checked and ignore.hides(here / name)):
                 continue
             elif entry.is_file(follow_symlinks=False):
-                yield f"{real}{os.sep}{name}", File(entry.path, as_shown(name), named=False)
+                at = f"{real}{os.sep}{name}"
+                yield at, File(entry.path, as_shown(name), False, at)
             elif entry.is_symlink() and _is_file(here / name, root):
-                yield os.path.realpath(entry.path), File(entry.path, as_shown(name), named=False)
+                at = os.path.realpath(entry.path)
+                yield at, File(entry.path, as_shown(name), False, at)
         waiting += reversed(folders)
     for each in (*errors, *ignore.errors):
         yield "", _unopened(Path(each.filename), each)

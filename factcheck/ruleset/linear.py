@@ -11,6 +11,7 @@ from factcheck.ruleset.phrase import PERSON
 Compiled: TypeAlias = Any  # re2 ships no types; its patterns have the interface of re.Pattern
 _MAX_MEMORY = 8 << 20  # bytes that RE2 may use for one pattern's automata
 _MAX_LENGTH = 2_000  # characters of a rule's own pattern
+_MOST_GROUPS = 50  # RE2 leaves its fast ways where it has to keep many
 
 
 def compile_re2(source: str) -> Compiled:
@@ -30,8 +31,11 @@ def with_value(source: str) -> str:
     """Return a rule's own pattern, checked: it must compile and have a group named value."""
     if len(source) > _MAX_LENGTH:
         raise ValueError(f"a pattern of {len(source)} characters; {_MAX_LENGTH} are allowed")
-    if "value" not in own_pattern(source).groupindex:
+    pattern = own_pattern(source)
+    if "value" not in pattern.groupindex:
         raise ValueError(f"{source!r} has no group named value: (?P<value>...)")
+    if pattern.groups > _MOST_GROUPS:
+        raise ValueError(f"a pattern of {pattern.groups} groups; {_MOST_GROUPS} are allowed, and (?:...) is none")
     return source
 
 

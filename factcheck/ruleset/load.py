@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.grammar.language import Language
+from factcheck.opening import SETTINGS, content_of
 from factcheck.ruleset.cross import cross_faults, in_order
 from factcheck.ruleset.language import Tables, language_of
 from factcheck.ruleset.language_schema import LanguageFile
@@ -150,7 +151,7 @@ def _pack_files(packs: Iterable[Path]) -> Iterable[Path]:
 
 def _read(file: Path) -> Source:
     try:
-        text = file.read_text(encoding="utf-8-sig")
+        text = content_of(file, SETTINGS).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         fault = Fault(str(file), 1, 1, f"not UTF-8 text (byte {error.start})", "save the file as UTF-8")
         raise FileError((fault,)) from None

@@ -36,6 +36,7 @@ def test_a_pattern_finds_what_no_phrase_can_say(tmp_path: Path) -> None:
     ("pattern", "what"),
     [
         (r"(\d+) spans", "has no group named value"),
+        (r"(?P<value>a)" + "(b)" * 60, "a pattern of 61 groups"),
         (r"(?P<value>\d+", "is no RE2 pattern"),
         (r"(?P<value>a)(?=b)", "is no RE2 pattern"),  # RE2 cannot look ahead: that is why it is linear
     ],

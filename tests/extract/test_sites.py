@@ -8,7 +8,9 @@ import pytest
 
 import factcheck
 from factcheck.extract.works import clean_title
-from factcheck.ruleset import load_ruleset
+from factcheck.model import Block, Document
+from factcheck.pipeline import ClaimsOf
+from factcheck.ruleset import Ruleset, load_ruleset
 
 INFOBOX = """A Long Walk
 
@@ -82,3 +84,11 @@ def test_a_list_of_different_lengths_says_nothing_sure(tmp_path: Path) -> None:
     for line, found in (("1h 48m (108 min)", True), ("108 minutes (cinema), 121 minutes (director's cut)", False)):
         said = claims(tmp_path, "a.txt", f"A Long Walk\n\nRunning time: {line}\n")
         assert (("film.runtime", "PT108M") in said) is found
+
+
+def test_a_claim_is_found_in_a_sentence_without_an_end(ruleset: Ruleset) -> None:
+    """Work is done around a hit: 500,000 numbers before it, or behind it, are not all read."""
+    said = "After a nine-month detention he left, and"
+    text = f"{'1,' * 300_000} {said} {'2 of ' * 100_000}"
+    document = Document("a.txt", text, blocks=(Block(0, len(text), "text"),), title="The Film")
+    assert [claim.value.reading for claim in ClaimsOf(ruleset)(document)] == ["P9M"]

@@ -104,3 +104,13 @@ def test_a_settings_file_silences_documents_that_nobody_may_edit(tmp_path: Path)
 def test_a_page_alone_has_nothing_to_silence_and_that_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("Year: 2011 <!-- factcheck: ignore[film.year] reason: catalogue -->\n")
     assert run([tmp_path / "page.md"], Settings(), RULESET).findings == ()
+
+
+def test_hidden_characters_are_told_and_can_be_silenced(tmp_path: Path) -> None:
+    page = "The Film\n\nIt lasts ni\u200bne m\u043enths.\n"
+    (found,) = report(tmp_path, page).findings
+    assert (found.code, found.severity, found.sides, str(found.at)) == ("FC905", "note", (), f"{tmp_path}/page.md:3:12")
+    assert found.message == "hidden characters in 2 places"
+    assert found.why.endswith("without U+200B zero width space, U+043E cyrillic small letter o")
+    silent = "suppress: [{path: page.md, ignore: [FC905], reason: a sample}]\n"
+    assert report(tmp_path, page, settings=silent).findings == ()

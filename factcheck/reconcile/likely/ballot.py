@@ -83,8 +83,7 @@ class Ballot:
     @property
     def plain(self) -> bool:
         """Whether every claim backs the value that it states, and nothing else."""
-        special = self.recurring or self.regions or self.known is not None or any(self.cover) or any(self.backed)
-        return not special and all(vote.weight == 1 for vote in self.votes)
+        return not (self.recurring or self.regions or self.cover or self.backed) and self.known is None
 
 
 class Rates(NamedTuple):

@@ -53,8 +53,15 @@ class Columns:
         weights = np.exp(scores - top[self.ballot])
         sizes = np.bincount(self.ballot)
         luck = np.array([trust.luck[kind] for kind in self.kinds])[self.kind]
-        unsaid = np.maximum(0.0, 1 / luck - sizes) * np.exp(-top)
+        unsaid = np.maximum(0.0, 1 / luck - sizes) ** temper * np.exp(-top)
         return weights, np.bincount(self.ballot, weights) + unsaid
+
+    def chances(self, trust: Trust, says: Sequence[float], temper: float) -> list[list[float]]:
+        """Return how likely each value of each ballot is."""
+        weights, whole = self.weights(trust, says, temper)
+        likely = (weights / whole[self.ballot]).tolist()
+        ends = [*self.first[1:].tolist(), len(likely)]
+        return [likely[start:end] for start, end in zip(self.first.tolist(), ends, strict=True)]
 
     def count(self, count: Count, trust: Trust, says: Sequence[float]) -> None:
         """Count all votes of a round."""

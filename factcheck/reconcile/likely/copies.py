@@ -20,6 +20,7 @@ _COPIED = 0.8  # of what a copying source says
 _FEW = -5.0  # log odds that two sources copy before anything is known of them
 _LIKELY = 0.5
 _SHARED_AT_LEAST = 3  # doubtful values
+_DOUBTFUL = 0.9  # a value that is likelier than that is shared by all who are right
 _MANY = 12  # a value that more sources give is no rare one, and pairs of all of them would be too many
 
 
@@ -46,14 +47,16 @@ def _by_shared_errors(ballots: Iterable[Ballot], trust: Trust) -> list[Copy]:
             odds[pair] += log(1 - _COPIED + _COPIED * (true / right + (1 - true) / by_chance))
             shared[pair][0] += 1
             shared[pair][1] += 1 - true
-    for pair, apart in _apart(contested, trust, shared).items():
-        odds[pair] += apart * log(1 - _COPIED)
+    frequent = [pair for pair, (times, _) in shared.items() if times >= _SHARED_AT_LEAST and odds[pair] + _FEW > 0]
+    apart = _apart(contested, trust, frequent)
     made = []
-    for pair, (times, errors) in shared.items():
-        sure = 1 / (1 + exp(-max(-50.0, min(50.0, _FEW + odds[pair]))))
-        if sure > _LIKELY and times >= _SHARED_AT_LEAST:
-            why = f"the same value in {times:.0f} contested facts, {errors:.1f} of them expected to be wrong"
-            made.append(Copy(*pair, round(sure, 4), why))
+    for pair in frequent:
+        times, errors = shared[pair]
+        weighed = _FEW + odds[pair] + apart[pair] * log(1 - _COPIED)
+        sure = 1 / (1 + exp(-max(-50.0, min(50.0, weighed))))
+        if sure > _LIKELY:
+            why = f"the same doubtful value in {times:.0f} facts, {errors:.1f} of them expected to be wrong"
+            made.append(Copy(pair[0], pair[1], round(sure, 4), why))
     return made
 
 
@@ -63,17 +66,17 @@ def _together(ballot: Ballot, likely: Sequence[float], trust: Trust) -> Iterable
     for vote in ballot.votes:
         seats[vote.value].append(vote.seat)
     for value, giving in sorted(seats.items()):
-        if 1 < len(giving) <= _MANY:
+        if 1 < len(giving) <= _MANY and likely[value] < _DOUBTFUL:
             often = (len(giving) - 2) / max(1, len(ballot.votes) - 2)
             for one, other in combinations(sorted(giving, key=lambda seat: trust.seats[seat].source), 2):
                 if trust.seats[one].source != trust.seats[other].source:
                     yield one, other, likely[value], often
 
 
-def _apart(ballots: Sequence[Ballot], trust: Trust, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+def _apart(ballots: Sequence[Ballot], trust: Trust, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
     """Return how often sources that share a value elsewhere give different ones."""
     said: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for number, ballot in enumerate(ballots):
+    for number, ballot in enumerate(ballots if pairs else ()):
         for vote in ballot.votes:
             said[trust.seats[vote.seat].source][number].add(vote.value)
     made = {}

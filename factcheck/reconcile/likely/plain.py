@@ -31,25 +31,31 @@ class Plain:
     @classmethod
     def of(cls, ballots: Sequence[Ballot], trust: Trust) -> Plain:
         """Choose the plain ones among ballots."""
-        made, kinds, taken, kind_of = [], [], set(), {}
-        copied = len(set(trust.voices)) < len({seat.source for seat in trust.seats})
+        made: list[tuple[tuple[int, ...], ...]] = []
+        kinds: list[str] = []
+        taken: list[int] = []
+        kind_of: dict[int, str] = {}
+        voices = trust.voices
+        copied = len(set(voices)) < len({seat.source for seat in trust.seats})
         for ballot in ballots:
-            seats = [vote.seat for vote in ballot.votes]
-            voices = {trust.voices[seat] for seat in seats} if copied else set(seats)
-            if len(voices) != len(seats) or not ballot.plain:
-                continue
             giving: list[list[int]] = [[] for _ in ballot.values]
-            for seat, value, _ in ballot.votes:
+            whole = ballot.plain
+            for seat, value, weight in ballot.votes:
                 giving[value].append(seat)
-            made.append(tuple(map(tuple, giving)))
+                whole = whole and weight == 1
+            if not whole or (copied and len({voices[vote[0]] for vote in ballot.votes}) < len(ballot.votes)):
+                continue
+            made.append(tuple([tuple(seats) for seats in giving]))
             kinds.append(ballot.kind)
-            taken.add(id(ballot))
-            kind_of.update(dict.fromkeys(seats, ballot.kind))
+            taken.append(id(ballot))
+            for seats in giving:
+                for seat in seats:
+                    kind_of[seat] = ballot.kind
         return cls(tuple(made), tuple(kinds), kind_of, frozenset(taken)).in_columns()
 
-    def in_columns(self, least: int = _WORTH_NUMPY) -> Plain:
+    def in_columns(self, least: int | None = None) -> Plain:
         """Return the same, ready for numpy, where there are so many votes that it is worth it and it is installed."""
-        if sum(len(seats) for giving in self.ballots for seats in giving) < least:
+        if sum(len(seats) for giving in self.ballots for seats in giving) < (_WORTH_NUMPY if least is None else least):
             return self
         try:
             from factcheck.reconcile.likely.columns import Columns
@@ -70,6 +76,21 @@ class Plain:
         unsayable = [exp(-said) for said in says]
         for giving, kind in zip(self.ballots, self.kinds, strict=True):
             _count(giving, kind, says, unsayable, count, trust.luck[kind])
+
+    def chances(self, trust: Trust, temper: float = 1.0) -> list[list[float]]:
+        """Return how likely each value of each ballot is, as `scores.chances` does for one."""
+        says = self._says(trust)
+        if self.columns is not None:
+            likely: list[list[float]] = self.columns.chances(trust, says, temper)
+            return likely
+        made = []
+        for giving, kind in zip(self.ballots, self.kinds, strict=True):
+            scores = [sum([says[seat] for seat in seats]) * temper for seats in giving]
+            top = max(scores)
+            weights = [exp(score - top) for score in scores]
+            whole = sum(weights) + max(0.0, 1 / trust.luck[kind] - len(weights)) ** temper * exp(-top)
+            made.append([weight / whole for weight in weights])
+        return made
 
     def _says(self, trust: Trust) -> list[float]:
         """Return how much a vote of each seat says."""

@@ -35,23 +35,34 @@ def estimate(
     kin: Sequence[tuple[str, str, str]] = (),
     use: Ingredients = ALL,
 ) -> Trust:
-    """Return what the ballots tell of the sources; `kin` are pairs of sources known to copy, each with the reason.
+    """Return what the ballots tell of the sources: see `weighed`."""
+    return weighed(ballots, seats, kin, use)[0]
 
-    Neither the order of ballots nor that of seats matters where both are sorted. Of very many votes a part, spread
-    evenly, is counted until the figures stand still, then all of them twice.
+
+def weighed(
+    ballots: Sequence[Ballot],
+    seats: Sequence[Seat],
+    kin: Sequence[tuple[str, str, str]] = (),
+    use: Ingredients = ALL,
+) -> tuple[Trust, Plain]:
+    """Return what the ballots tell of the sources, and the plain ones among those that were counted last.
+
+    `kin` are pairs of sources known to copy, each with the reason. Neither the order of ballots nor that of seats
+    matters where both are sorted. Of very many votes a part, spread evenly, is counted until the figures stand still,
+    then all of them twice.
     """
     start = _at_first(ballots, seats, kin)
     if not use.trust:
-        return start
+        return start, Plain.of((), start)
     votes = sum(len(ballot.votes) for ballot in ballots)
     step = -(-votes // _SAMPLE)
     sample = ballots if step <= 1 else ballots[::step]
-    trust = _settled(sample, start, _ROUNDS, use)
+    trust, plain = _settled(sample, start, _ROUNDS, use)
     copies = copies_of(sample if use.copies else (), trust, kin)
     voices = one_voice(seats, copies)
     if voices != trust.voices:
-        trust = _settled(sample, replace(trust, voices=voices, copies=copies), _ROUNDS, use)
-    return trust if step <= 1 else _settled(ballots, trust, _LAST_ROUNDS, use)
+        trust, plain = _settled(sample, replace(trust, voices=voices, copies=copies), _ROUNDS, use)
+    return (trust, plain) if step <= 1 else _settled(ballots, trust, _LAST_ROUNDS, use)
 
 
 def _at_first(ballots: Sequence[Ballot], seats: Sequence[Seat], kin: Sequence[tuple[str, str, str]]) -> Trust:
@@ -69,7 +80,7 @@ def _at_first(ballots: Sequence[Ballot], seats: Sequence[Seat], kin: Sequence[tu
     )
 
 
-def _settled(ballots: Sequence[Ballot], trust: Trust, rounds: int, use: Ingredients) -> Trust:
+def _settled(ballots: Sequence[Ballot], trust: Trust, rounds: int, use: Ingredients) -> tuple[Trust, Plain]:
     """Take turns until nothing moves, or for so many rounds."""
     plain = Plain.of(ballots if use.others else (), trust)
     rest = [ballot for ballot in ballots if not plain.takes(ballot)]
@@ -81,7 +92,7 @@ def _settled(ballots: Sequence[Ballot], trust: Trust, rounds: int, use: Ingredie
         before, trust = trust, count.trust()
         if _moved(before, trust) < _STILL:
             break
-    return trust
+    return trust, plain
 
 
 def _moved(before: Trust, after: Trust) -> float:

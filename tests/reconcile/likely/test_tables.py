@@ -120,6 +120,5 @@ def test_a_round_number_backs_what_it_was_rounded_from(tmp_path: Path) -> None:
 
 
 def test_the_report_is_the_same_for_every_order_of_rows(tmp_path: Path) -> None:
-    rows = _places() + [("a", "somebody", "place", "Passau"), ("b", "somebody", "place", "Dresden")]
-    (tmp_path / "turned").mkdir()
-    assert likely(tmp_path, rows) == {key: best for key, best in likely(tmp_path, rows[::-1]).items()}
+    rows = [*_places(), ("a", "somebody", "place", "Passau"), ("b", "somebody", "place", "Dresden")]
+    assert likely(tmp_path, rows) == likely(tmp_path, rows[::-1])
