@@ -107,14 +107,8 @@ def check(
     options.checked_output(output, read)
     own, watch = options.own_files(output, settings), progress(quiet=quiet)
     found = run(read, settings, ruleset, means=means, leave_out=own, scope=scope, watch=watch)
-    view = View(
-        look(color, output, plain=plain),
-        ruleset.because,
-        known=show_known,
-        all_facts=all_facts,
-        statistics=statistics,
-        fails_from=lowest(settings.fail_on),
-    )
+    shown = {"known": show_known, "all_facts": all_facts, "statistics": statistics}
+    view = View(look(color, output, plain=plain), ruleset.because, **shown, fails_from=lowest(settings.fail_on))
     publish(found, view, format.value, output, quiet=quiet)
     if not exit_zero:
         raise typer.Exit(_exit_code(found, settings.fail_on, allow_unreadable=allow_unreadable))
