@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from factcheck.map_step import ClaimsOf
 from factcheck.model import BESIDE, Block, Claim, Document, Subject
-from factcheck.pipeline import ClaimsOf, numbered
+from factcheck.pipeline import numbered
 from factcheck.read.dates import parse_date
 from factcheck.reconcile import reconcile
 from factcheck.ruleset import Rule, Ruleset

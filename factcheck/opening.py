@@ -16,7 +16,7 @@ SETTINGS = 10_000_000  # bytes of a file that people write
 RECORDS = 500_000_000  # bytes of a file that this program writes for itself
 
 
-def content_of(path: Path, most: int, *, follow: bool = True) -> bytes:
+def content_of(path: Path | str, most: int, *, follow: bool = True) -> bytes:
     """Return a regular file's bytes, `most` at most; a log may grow for ever, and only what it had is read.
 
     Raises OSError, with what is wrong as `strerror`: for what is no regular file, for one that is too large, and for a

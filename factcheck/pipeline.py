@@ -1,32 +1,41 @@
-"""The five stages on one page: read, extract, normalise, reconcile; the report is what they found."""
+"""The five stages on one page: read, extract, normalise, reconcile; the report is what they found.
+
+The first three are the map step (`map_step.py`): they run file by file, wherever the engine runs them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import compress
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from factcheck.cache import NO_STORE, Store
 from factcheck.codes import STALE
-from factcheck.engine import Engine, InProcess, Patient
+from factcheck.engine import Engine, InProcess
 from factcheck.errors import FactcheckError, Problem, Skipped
-from factcheck.extract import Extractor, with_stated_fields
-from factcheck.gate import Gate, Scope, find_baseline, find_verdicts
+from factcheck.extract import with_stated_fields
+from factcheck.gate import Gate, Scope, Verdicts, find_baseline, find_verdicts
 from factcheck.grammar.language import Language
-from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
-from factcheck.normalise import Normaliser, unread
+from factcheck.map_step import Gather
+from factcheck.model import SEVERITIES, Claim, Finding, Gathered, Report, Severity
 from factcheck.normalise.names import organisation_name, person_name
-from factcheck.read import DatesInText, Exclude, Sources, read
+from factcheck.read import Exclude, Sources
+from factcheck.read.tasks import Reopened, Task, tasks
 from factcheck.read.walk import shown
 from factcheck.reconcile import Habits, declared, reconcile
 from factcheck.reconcile.likely.echoes import declared_copies, echo_pairs, with_echoes
+from factcheck.remembered import gather, question, recalled, remember
 from factcheck.ruleset import Ruleset, load_ruleset
 from factcheck.settings import Settings
 from factcheck.values import DateReading
 from factcheck.version import VERSION
 
 T = TypeVar("T")
+_KEEP = 32_000_000  # characters of documents that stay in memory to show their words
 
 
 class Watch(Protocol):
@@ -42,13 +51,24 @@ def unwatched(items: Iterable[T], what: str, total: int | None) -> Iterable[T]: 
     return items
 
 
+@dataclass(frozen=True)
+class Means:
+    """How a run is done, which changes nothing of what it finds: where its steps run, and what earlier runs left."""
+
+    engine: Engine = field(default_factory=InProcess)
+    store: Store = NO_STORE
+
+
+HERE = Means()
+
+
 def run(
     paths: Sequence[Path],
     settings: Settings,
     ruleset: Ruleset,
     *,
     leave_out: Sequence[Path] = (),
-    engine: Engine | None = None,
+    means: Means = HERE,
     scope: Scope | None = None,
     today: date | None = None,
     watch: Watch = unwatched,
@@ -63,39 +83,74 @@ def run(
     gate = Gate(held, settings, today or date.today(), scope or Scope())
     sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
     exclude = Exclude(settings.file.parent if settings.file else Path(), settings.exclude)
-    read_results = list(watch(read(paths, sources, leave_out, settings.columns, exclude), "reading", None))
-    dates = DatesInText(ruleset.language)
-    documents = as_of([dates.dated(each) for each in read_results if isinstance(each, Document)], settings.as_of)
-    problems = [each for each in read_results if isinstance(each, Problem)]
-    skipped = tuple(each.path for each in read_results if isinstance(each, Skipped))
-    if not documents:
-        raise FactcheckError(_nothing(paths, problems), _what_to_read(settings))
-    ruleset = with_stated_fields(ruleset, documents)
-    settled = verdicts.claims if verdicts is not None else ()
-    of_documents = (engine or InProcess()).map(Patient(ClaimsOf(ruleset)), documents)
-    found = list(watch(of_documents, "looking for claims", len(documents)))
-    problems += [each for each in found if isinstance(each, Problem)]
-    claims = with_echoes(numbered(each for each in (*found, settled) if not isinstance(each, Problem)), documents)
-    known = (habits(ruleset.language), declared(*settings.subjects.lists))
-    reconciled = reconcile(claims, ruleset, *known, declared_copies(documents))
-    passed = gate.passed(reconciled.findings, documents, paths, whole=not problems)
-    findings = tuple(finding for finding in passed.findings if wanted(finding, settings))
-    return Report(
-        tuple(documents),
-        reconciled.claims,
-        reconciled.facts,
-        findings,
-        tuple(problems),
-        VERSION,
-        baseline=None if held is None else shown(held.file),
-        silenced=passed.silenced,
-        skipped=skipped,
-        notices=unread(documents, claims, ruleset),
-        records=() if verdicts is None else (verdicts.document,),
-        linkage=reconciled.linkage,
-        standings=reconciled.standings,
-        copies=(*reconciled.copies, *echo_pairs(claims)),
-    )
+    found = tuple(watch(tasks(paths, sources, leave_out, exclude, unread=means.engine.afar), "reading", None))
+    key = question(paths, settings, ruleset, found, gate, verdicts)
+    with closing(Gather(ruleset, settings.columns, _KEEP)) as step:
+        texts = Reopened(found, settings.columns, step.kept)
+        job = _Job(paths, settings, found, step, means, gate, verdicts, watch)
+        report = recalled(means.store, key, job.afresh)
+        if report is None:
+            report = job.afresh(means.store)
+            remember(means.store, key, report, found)
+    return replace(report, records=() if verdicts is None else (verdicts.document,), texts=texts)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What has to be done where no earlier run has answered the same."""
+
+    paths: Sequence[Path]
+    settings: Settings
+    found: Sequence[Task | Problem | Skipped]
+    step: Gather
+    means: Means
+    gate: Gate
+    verdicts: Verdicts | None
+    watch: Watch
+
+    def afresh(self, store: Store = NO_STORE) -> Report:
+        """Return what there is to report; of files that the store knows the claims are taken from there."""
+        gathered, ruleset = self._gathered(store)
+        problems = tuple(each for each in self.found if isinstance(each, Problem))
+        problems += tuple(problem for each in gathered for problem in each.problems)
+        documents = tuple(info for each in gathered for info in each.documents)
+        if not documents:
+            raise FactcheckError(_nothing(self.paths, problems), _what_to_read(self.settings))
+        claims = numbered((*(each.claims for each in gathered), () if self.verdicts is None else self.verdicts.claims))
+        claims = with_echoes(claims, [marks for each in gathered for marks in each.sentences])
+        known = (habits(ruleset.language), declared(*self.settings.subjects.lists), declared_copies(documents))
+        reconciled = reconcile(claims, ruleset, *known, self.means.engine.group)
+        passed = self.gate.passed(reconciled.findings, documents, self.paths, whole=not problems)
+        return Report(
+            documents,
+            reconciled.claims,
+            reconciled.facts,
+            tuple(finding for finding in passed.findings if wanted(finding, self.settings)),
+            problems,
+            VERSION,
+            baseline=None if self.gate.held is None else shown(self.gate.held.file),
+            silenced=passed.silenced,
+            skipped=tuple(each.path for each in self.found if isinstance(each, Skipped)),
+            notices=tuple(notice for each in gathered for notice in each.notices),
+            linkage=reconciled.linkage,
+            standings=reconciled.standings,
+            copies=(*reconciled.copies, *echo_pairs(claims)),
+            shared=sum(fact.status != "single" for fact in reconciled.facts),
+        )
+
+    def _gathered(self, store: Store) -> tuple[list[Gathered], Ruleset]:
+        """Return what every file gave, and the rules with those for fields that only tables have."""
+        todo = [each for each in self.found if isinstance(each, Task)]
+        results = gather(self.step, todo, self.means.engine, store)
+        gathered = [as_of(each, self.settings.as_of) for each in self.watch(results, "looking for claims", len(todo))]
+        tables = [n for n, each in enumerate(gathered) if each.stated]
+        ruleset = with_stated_fields(self.step.ruleset, [gathered[n].stated for n in tables])
+        if tables:
+            with closing(Gather(ruleset, self.settings.columns)) as step:
+                again = gather(step, [todo[n] for n in tables], self.means.engine, store)
+                for n, each in zip(tables, self.watch(again, "looking for claims", len(tables)), strict=True):
+                    gathered[n] = as_of(each, self.settings.as_of)
+        return gathered, ruleset
 
 
 def load(settings: Settings) -> Ruleset:
@@ -108,27 +163,6 @@ def habits(language: Language) -> Habits:
     return Habits(
         lambda text: person_name(text, language.names), lambda text: organisation_name(text, language.organisations)
     )
-
-
-class ClaimsOf:
-    """The map step: a document becomes its claims. Picklable; patterns are compiled where it runs."""
-
-    def __init__(self, ruleset: Ruleset) -> None:
-        self.ruleset = ruleset
-        self._stages: tuple[Extractor, Normaliser] | None = None
-
-    def __call__(self, document: Document) -> tuple[Claim, ...]:
-        """Return the claims of one document."""
-        if self._stages is None:
-            self._stages = (Extractor(self.ruleset), Normaliser(self.ruleset.language))
-        extractor, normaliser = self._stages
-        return normaliser.claims(document, extractor.mentions(document))
-
-    def __getstate__(self) -> Ruleset:
-        return self.ruleset
-
-    def __setstate__(self, ruleset: Ruleset) -> None:
-        self.__init__(ruleset)  # type: ignore[misc]
 
 
 def numbered(of_documents: Iterable[tuple[Claim, ...]]) -> tuple[Claim, ...]:
@@ -157,11 +191,19 @@ def wanted(finding: Finding, settings: Settings) -> bool:
     return loud_enough and selected and not finding.named(settings.ignore)
 
 
-def as_of(documents: list[Document], day: date | None) -> list[Document]:
-    """Leave out the documents that were written after a day; undated ones stay."""
-    if day is None:
-        return documents
-    return [each for each in documents if each.published is None or not _after(each.published, day)]
+def as_of(gathered: Gathered, day: date | None) -> Gathered:
+    """Leave out the documents that were written after a day, and what they claim; undated ones stay."""
+    late = {each.path for each in gathered.documents if day and each.published and _after(each.published, day)}
+    if not late:
+        return gathered
+    kept = [claim.path not in late for claim in gathered.claims]
+    return replace(
+        gathered,
+        documents=tuple(each for each in gathered.documents if each.path not in late),
+        claims=tuple(compress(gathered.claims, kept)),
+        sentences=tuple(compress(gathered.sentences, kept)),
+        stated=gathered.stated if len(late) < len(gathered.documents) else (),
+    )
 
 
 def _after(published: DateReading, day: date) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from factcheck.map_step import ClaimsOf
 from factcheck.model import Block, Document
-from factcheck.pipeline import ClaimsOf, habits, numbered
+from factcheck.pipeline import habits, numbered
 from factcheck.reconcile import Reconciled, reconcile
 from factcheck.ruleset import Ruleset, load_ruleset
 from tests.gate.repository import LISTING, REVIEW, Repository
@@ -26,6 +28,12 @@ FOLDERS = [folder for folder in (SEEDS, PAGES) if folder.is_dir()]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="write what the stories print as what they expect")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let no test use, or fill, the cache of whoever runs it."""
+    os.environ["FACTCHECK_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import typer
 
 from factcheck.cli import (
     baseline,
+    cache,
     check,
     claims,
     compare,
@@ -24,6 +25,7 @@ from factcheck.cli import (
     text,
     values,
 )
+from factcheck.cli.means import with_means
 from factcheck.cli.output import say
 from factcheck.errors import FactcheckError
 from factcheck.streams import silence
@@ -39,19 +41,20 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("report")(report.report)
-app.command("check")(check.check)
-app.command("export")(export.export)
-app.command("claims")(claims.claims)
-app.command("explain")(explain.explain)
+app.command("report")(with_means(report.report))
+app.command("check")(with_means(check.check))
+app.command("export")(with_means(export.export))
+app.command("claims")(with_means(claims.claims))
+app.command("explain")(with_means(explain.explain))
 app.command("init")(init.init)
-app.command("resolve")(resolve.resolve)
-app.command("sources")(sources.sources)
-app.command("subjects")(subjects.subjects)
+app.command("resolve")(with_means(resolve.resolve))
+app.command("sources")(with_means(sources.sources))
+app.command("subjects")(with_means(subjects.subjects))
 app.command("text")(text.text)
 app.command("values")(values.values)
 app.command("compare")(compare.compare)
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(cache.app, name="cache")
 app.add_typer(rules.app, name="rules")
 
 

@@ -12,6 +12,7 @@ import typer
 
 from factcheck.cli import options
 from factcheck.cli.init import take
+from factcheck.cli.means import with_means
 from factcheck.cli.output import emit, say, write
 from factcheck.cli.progress import progress
 from factcheck.cli.report import say_problems
@@ -20,7 +21,7 @@ from factcheck.gate.baseline import covers
 from factcheck.gate.baseline_file import NAME, Held, baseline_file, find_baseline
 from factcheck.gate.upkeep import Update, created, updated, without_stale
 from factcheck.model import Finding, Report
-from factcheck.pipeline import load, run
+from factcheck.pipeline import HERE, Means, load, run
 from factcheck.read.walk import shown
 from factcheck.report.clean import clean_line
 from factcheck.report.place import one_line
@@ -33,6 +34,7 @@ app = typer.Typer(
 
 
 @app.command("create")
+@with_means
 def create(
     paths: options.Paths = None,
     baseline: options.Baseline = None,
@@ -43,13 +45,14 @@ def create(
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    means: Means = HERE,
 ) -> None:
     """Write a baseline of everything that is found now; an existing one is never overwritten."""
     settings = _settings(baseline, select, ignore, doc_date, rules, no_default_rules, config, isolated)
     file = baseline_file(settings)
     if file.exists():
         raise FactcheckError(f"{file}: there is a baseline already", "follow it up with `factcheck baseline update`")
-    read, found = _run(paths, settings.model_copy(update={"use_baseline": False}), file)
+    read, found = _run(paths, settings.model_copy(update={"use_baseline": False}), file, means)
     made = created(found.findings, read, file.parent)
     write(made.render(), file)
     attributes = merge_step(file.parent)
@@ -59,6 +62,7 @@ def create(
 
 
 @app.command("update")
+@with_means
 def update(
     paths: options.Paths = None,
     accept_new: Annotated[bool, typer.Option("--accept-new", help="Take up what is new.")] = False,
@@ -71,11 +75,12 @@ def update(
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    means: Means = HERE,
 ) -> None:
     """Take stale entries out, and new findings in where --accept-new says so; without it they are refused."""
     settings = _settings(baseline, select, ignore, doc_date, rules, no_default_rules, config, isolated, new_sources)
     held = _held(settings)
-    read, found = _run(paths, settings, held.file)
+    read, found = _run(paths, settings, held.file, means)
     done = updated(held.baseline, found.findings, read, held.file.parent)
     if done.added and not accept_new:
         new = [finding for finding in found.findings if finding.new and finding.sides]
@@ -87,6 +92,7 @@ def update(
 
 
 @app.command("prune")
+@with_means
 def prune(
     paths: options.Paths = None,
     baseline: options.Baseline = None,
@@ -97,11 +103,12 @@ def prune(
     no_default_rules: options.NoDefaultRules = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
+    means: Means = HERE,
 ) -> None:
     """Take stale entries out, and nothing in."""
     settings = _settings(baseline, select, ignore, doc_date, rules, no_default_rules, config, isolated)
     held = _held(settings)
-    read, found = _run(paths, settings, held.file)
+    read, found = _run(paths, settings, held.file, means)
     _save(held, without_stale(held.baseline, found.findings), read, found)
 
 
@@ -161,9 +168,10 @@ def _held(settings: Settings) -> Held:
     return held
 
 
-def _run(paths: list[Path] | None, settings: Settings, file: Path) -> tuple[list[Path], Report]:
+def _run(paths: list[Path] | None, settings: Settings, file: Path, means: Means) -> tuple[list[Path], Report]:
     read = options.paths_or_default(paths, settings)
-    found = run(read, settings, load(settings), leave_out=[file, *options.own_files(None, settings)], watch=progress())
+    own = [file, *options.own_files(None, settings)]
+    found = run(read, settings, load(settings), leave_out=own, means=means, watch=progress())
     say_problems(found)
     return read, found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from factcheck.cli.progress import progress
 from factcheck.cli.report import publish
 from factcheck.gate.scope import Scope, changed_since
 from factcheck.model import Report
-from factcheck.pipeline import fails, load, lowest, run
+from factcheck.pipeline import HERE, Means, fails, load, lowest, run
 from factcheck.report.view import View
 
 CONFLICTS, UNREADABLE = 1, 2
@@ -85,6 +86,7 @@ def check(
     color: options.ColorWhen = options.Color.AUTO,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
+    means: Means = HERE,
 ) -> None:
     """Fail where documents contradict one another in a way that the baseline does not know."""
     settings = options.settings_from(
@@ -102,16 +104,10 @@ def check(
         return
     scope, read, ruleset = _scope(since, report_on), options.paths_or_default(paths, settings), load(settings)
     options.checked_output(output, read)
-    own = options.own_files(output, settings)
-    found = run(read, settings, ruleset, leave_out=own, scope=scope, watch=progress(quiet=quiet))
-    view = View(
-        look(color, output, plain=plain),
-        ruleset.because,
-        known=show_known,
-        all_facts=all_facts,
-        statistics=statistics,
-        fails_from=lowest(settings.fail_on),
-    )
+    own, watch = options.own_files(output, settings), progress(quiet=quiet)
+    found = run(read, settings, ruleset, means=means, leave_out=own, scope=scope, watch=watch)
+    shown = partial(View, known=show_known, all_facts=all_facts, statistics=statistics)
+    view = shown(look(color, output, plain=plain), ruleset.because, fails_from=lowest(settings.fail_on))
     publish(found, view, format.value, output, quiet=quiet)
     if not exit_zero:
         raise typer.Exit(_exit_code(found, settings.fail_on, allow_unreadable=allow_unreadable))

@@ -11,7 +11,7 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look
 from factcheck.cli.progress import progress
 from factcheck.cli.report import say_problems
-from factcheck.pipeline import load, run
+from factcheck.pipeline import HERE, Means, load, run
 
 
 class Format(StrEnum):
@@ -35,6 +35,7 @@ def claims(
     color: options.ColorWhen = options.Color.AUTO,
     plain: options.Plain = False,
     quiet: options.Quiet = False,
+    means: Means = HERE,
 ) -> None:
     """Print every claim that the documents make, with its place and what its words allow."""
     settings = options.settings_from(
@@ -44,7 +45,8 @@ def claims(
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     documents = options.paths_or_default(paths, settings)
-    found = run(documents, settings, load(settings), leave_out=options.own_files(output), watch=progress(quiet=quiet))
+    own = options.own_files(output)
+    found = run(documents, settings, load(settings), means=means, leave_out=own, watch=progress(quiet=quiet))
     from factcheck.report import claims as rendered
     from factcheck.report.json import render
     from factcheck.report.view import View

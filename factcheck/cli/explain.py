@@ -14,7 +14,7 @@ from factcheck.codes import CODES
 from factcheck.errors import FactcheckError
 from factcheck.gate.applies import applies
 from factcheck.gate.settle import by_id
-from factcheck.pipeline import load, run
+from factcheck.pipeline import HERE, Means, load, run
 from factcheck.reconcile.reconciler import why_not_compared
 from factcheck.report.view import View
 
@@ -32,6 +32,7 @@ def explain(
     isolated: options.Isolated = False,
     color: options.ColorWhen = options.Color.AUTO,
     plain: options.Plain = False,
+    means: Means = HERE,
 ) -> None:
     """Explain a finding from the words to the verdict; or a code; or all that documents say on a field."""
     from factcheck.report import trace
@@ -57,7 +58,7 @@ def explain(
         )
     everything = settings.model_copy(update={"select": (), "ignore": (), "severity": "note"})
     read = options.paths_or_default(paths, settings)
-    found = run(read, everything, ruleset, leave_out=options.own_files(None, settings))
+    found = run(read, everything, ruleset, means=means, leave_out=options.own_files(None, settings))
     if rule is not None:
         from factcheck.report.rules import render_rule
 

@@ -15,7 +15,7 @@ from factcheck.cli.report import publish, say_problems
 from factcheck.errors import FactcheckError
 from factcheck.grammar.fold import fold
 from factcheck.model import Report
-from factcheck.pipeline import load, run
+from factcheck.pipeline import HERE, Means, load, run
 from factcheck.report.formats import BINARY, ENDINGS, EXPORTED, FORMATS, render_bytes
 from factcheck.report.view import View, Wikidata
 
@@ -46,6 +46,7 @@ def export(
     config: options.Config = None,
     isolated: options.Isolated = False,
     quiet: options.Quiet = False,
+    means: Means = HERE,
 ) -> None:
     """Write the discrepancies as a table, or the report in any other format."""
     if format is None and output is None:
@@ -63,7 +64,8 @@ def export(
     ruleset = load(settings)
     read = options.paths_or_default(paths, settings)
     options.checked_output(output, read)
-    found = run(read, settings, ruleset, leave_out=options.own_files(output, settings), watch=progress(quiet=quiet))
+    own = options.own_files(output, settings)
+    found = run(read, settings, ruleset, means=means, leave_out=own, watch=progress(quiet=quiet))
     items = {fold(subject).casefold(): item for subject, item in settings.wikidata.items()}
     wikidata = Wikidata(items, ruleset.wikidata)
     view = View(look("never", output), ruleset.because, all_facts=all_facts, wide=wide, wikidata=wikidata)

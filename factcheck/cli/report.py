@@ -11,7 +11,7 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look, say
 from factcheck.cli.progress import progress
 from factcheck.model import Report
-from factcheck.pipeline import load, run
+from factcheck.pipeline import HERE, Means, load, run
 from factcheck.report.formats import render
 from factcheck.report.view import View
 
@@ -44,6 +44,7 @@ def report(
     plain: options.Plain = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where there are new errors.")] = False,
     quiet: options.Quiet = False,
+    means: Means = HERE,
 ) -> None:
     """Report where documents contradict one another: who, where, why, and which value is likely right."""
     settings = options.settings_from(
@@ -61,7 +62,8 @@ def report(
     ruleset = load(settings)
     read = options.paths_or_default(paths, settings)
     options.checked_output(output, read)
-    found = run(read, settings, ruleset, leave_out=options.own_files(output, settings), watch=progress(quiet=quiet))
+    own = options.own_files(output, settings)
+    found = run(read, settings, ruleset, means=means, leave_out=own, watch=progress(quiet=quiet))
     view = View(
         look(color, output, plain=plain), ruleset.because, all_facts=all_facts, statistics=statistics, matrix=matrix
     )
@@ -84,6 +86,3 @@ def say_problems(found: Report) -> None:
     if found.skipped:
         names = ", ".join(found.skipped[:_MOST_NAMES]) + (", \u2026" if len(found.skipped) > _MOST_NAMES else "")
         say(f"not read, since of no known type: {len(found.skipped)} ({names})")
-    for document in found.documents:
-        if document.encoding_from == "guessed":
-            say(f"{document.path}: read as {document.encoding}, which is a guess\n  help: save it as UTF-8")

@@ -17,7 +17,7 @@ from factcheck.errors import FactcheckError
 from factcheck.gate.settle import appended, by_id, check_open, entry, open_conflicts, words_of
 from factcheck.gate.verdicts import verdicts_file
 from factcheck.model import Finding, Report
-from factcheck.pipeline import load, run
+from factcheck.pipeline import HERE, Means, load, run
 from factcheck.read.walk import shown
 from factcheck.report.view import View
 from factcheck.ruleset import Ruleset
@@ -42,6 +42,7 @@ def resolve(
     config: options.Config = None,
     isolated: options.Isolated = False,
     color: options.ColorWhen = options.Color.AUTO,
+    means: Means = HERE,
 ) -> None:
     """Settle what is true of a conflict in facts.yaml; without an id, walk through the open conflicts and ask."""
     id, paths = split_targets(targets)
@@ -58,7 +59,11 @@ def resolve(
     ruleset = load(settings)
     readable = settings.model_copy(update={"facts": None, "use_facts": False}) if new_file else settings
     found = run(
-        options.paths_or_default(paths, settings), readable, ruleset, leave_out=options.own_files(None, settings)
+        options.paths_or_default(paths, settings),
+        readable,
+        ruleset,
+        means=means,
+        leave_out=options.own_files(None, settings),
     )
     if id is None:
         _walk(found, settings, ruleset, View(look(color, None), ruleset.because))

@@ -11,7 +11,8 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.output import emit, look
 from factcheck.cli.progress import progress
-from factcheck.pipeline import load, run
+from factcheck.model import DocumentInfo, Report
+from factcheck.pipeline import HERE, Means, load, run
 from factcheck.read import with_kind
 
 
@@ -33,6 +34,7 @@ def sources(
     config: options.Config = None,
     isolated: options.Isolated = False,
     color: options.ColorWhen = options.Color.AUTO,
+    means: Means = HERE,
 ) -> None:
     """List the documents: title, date and where it is from, claims, how often they agree with others and are right."""
     from factcheck.report import documents
@@ -44,10 +46,21 @@ def sources(
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     read = options.paths_or_default(paths, settings)
-    found = run(read, settings, load(settings), leave_out=options.own_files(output, settings), watch=progress())
-    found = replace(found, documents=tuple(map(with_kind, found.documents)))
+    own = options.own_files(output, settings)
+    found = run(read, settings, load(settings), means=means, leave_out=own, watch=progress())
+    found = replace(found, documents=tuple(_with_kind(each, found) for each in found.documents))
     as_json = format is Format.JSON
     if copies and not as_json:
         emit(documents.render_copies(found.copies, look(color, output)), output)
         return
     emit(documents.render_json(found) if as_json else documents.render_table(found, look(color, output)), output)
+
+
+def _with_kind(info: DocumentInfo, found: Report) -> DocumentInfo:
+    """Return what is known of a document with its kind, which may be guessed from its text."""
+    document = found.opened(info.path)
+    if document is None:
+        return info
+    known = {"title": info.title, "published": info.published, "kind": info.kind, "kind_from": info.kind_from}
+    kind = with_kind(replace(document, **known))  # type: ignore[arg-type]
+    return replace(info, kind=kind.kind, kind_from=kind.kind_from)

@@ -10,7 +10,7 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.output import emit, look
 from factcheck.cli.progress import progress
-from factcheck.pipeline import load, run
+from factcheck.pipeline import HERE, Means, load, run
 
 
 class Format(StrEnum):
@@ -30,6 +30,7 @@ def subjects(
     config: options.Config = None,
     isolated: options.Isolated = False,
     color: options.ColorWhen = options.Color.AUTO,
+    means: Means = HERE,
 ) -> None:
     """List the subjects with their spellings, why these were joined, and names that may be one and were not."""
     from factcheck.report import subjects as shown
@@ -41,6 +42,7 @@ def subjects(
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     read = options.paths_or_default(paths, settings)
-    found = run(read, settings, load(settings), leave_out=options.own_files(output, settings), watch=progress())
+    own = options.own_files(output, settings)
+    found = run(read, settings, load(settings), means=means, leave_out=own, watch=progress())
     as_json = format is Format.JSON
     emit(shown.render_json(found) if as_json else shown.render_table(found, look(color, output)), output)

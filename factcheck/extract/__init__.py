@@ -1,6 +1,6 @@
 """Stage 2: documents become mentions: one trigger scan, then labels and phrases around the hits."""
 
 from factcheck.extract.extractor import Extractor
-from factcheck.extract.statements import with_stated_fields
+from factcheck.extract.statements import stated_values, with_stated_fields
 
-__all__ = ["Extractor", "with_stated_fields"]
+__all__ = ["Extractor", "stated_values", "with_stated_fields"]

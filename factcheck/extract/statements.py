@@ -13,6 +13,7 @@ from factcheck.model import RECORD, Document, Mention, Subject
 from factcheck.ruleset import Kind, Ruleset
 from factcheck.values import Listing
 
+StatedValues = tuple[tuple[str, tuple[str, ...]], ...]  # fields with some of their values
 _SAMPLE = 200  # values of a field, from which its kind is told
 _MOST = 0.9  # of them must be readable as a kind
 _PEOPLE = frozenset(
@@ -33,14 +34,22 @@ def in_statements(page: Page, kinds: dict[str, Kind]) -> Iterator[Mention]:
             yield Mention(each.field, each.start, each.end, value.reading, "record", subject, words=said)
 
 
-def with_stated_fields(ruleset: Ruleset, documents: Iterable[Document]) -> Ruleset:
-    """Return the rules with one for each field that only tables have; its kind is that of most of its values."""
+def stated_values(ruleset: Ruleset, documents: Iterable[Document]) -> StatedValues:
+    """Return the fields that only these tables have, and no rule, each with the first of its values."""
     values: dict[str, list[str]] = defaultdict(list)
     known = {rule.id for rule in ruleset.rules}
     for document in documents:
         for each in document.statements:
             if each.field not in known and len(values[each.field]) < _SAMPLE:
                 values[each.field].append(document.folded[each.start : each.end])
+    return tuple((field, tuple(said)) for field, said in values.items())
+
+
+def with_stated_fields(ruleset: Ruleset, stated: Iterable[StatedValues]) -> Ruleset:
+    """Return the rules with one for each field that only tables have; its kind is that of most of its values."""
+    values: dict[str, list[str]] = defaultdict(list)
+    for field, said in (each for of_file in stated for each in of_file):
+        values[field] += said[: _SAMPLE - len(values[field])]
     if not values:
         return ruleset
     reader = reader_of(ruleset.language)

@@ -12,7 +12,7 @@ from factcheck.gate.baseline_file import Held
 from factcheck.gate.hidden import hidden_characters
 from factcheck.gate.scope import Scope
 from factcheck.gate.silence import Silence
-from factcheck.model import Document, Finding
+from factcheck.model import DocumentInfo, Finding
 from factcheck.settings import Settings
 
 
@@ -28,13 +28,20 @@ class Gate:
     """Lets findings through: nothing silenced or out of scope, and as known what the baseline holds."""
 
     def __init__(self, held: Held | None, settings: Settings, today: date, scope: Scope) -> None:
-        self._held = held
+        self.held = held
         self._settings = settings
         self._today = today
         self._scope = scope
 
+    @property
+    def known_by(self) -> str:
+        """All that tells it from another gate but the settings: the baseline, the day if that matters, the scope."""
+        held = None if self.held is None else (str(self.held.file), str(self._today), self.held.baseline)
+        documents = self._scope.documents
+        return repr((held, None if documents is None else sorted(map(str, documents))))
+
     def passed(
-        self, findings: Sequence[Finding], documents: Sequence[Document], paths: Sequence[Path], *, whole: bool
+        self, findings: Sequence[Finding], documents: Sequence[DocumentInfo], paths: Sequence[Path], *, whole: bool
     ) -> Passed:
         """Return the findings in scope and what is hidden, then suppressions of no use, then entries that are stale.
 
@@ -50,14 +57,14 @@ class Gate:
         told = [*self._in_scope(self._marked(heard))]
         if whole and len(documents) > 1:
             told += self._in_scope(silence.unused())
-        if whole and self._held is not None and self._scope.is_everything and covers(paths, self._held.stands_for):
-            told += [stale_finding(e, self._held.file.name) for e in stale(heard, self._held.baseline)]
+        if whole and self.held is not None and self._scope.is_everything and covers(paths, self.held.stands_for):
+            told += [stale_finding(e, self.held.file.name) for e in stale(heard, self.held.baseline)]
         return Passed(tuple(told), tuple(silenced))
 
     def _marked(self, findings: Iterable[Finding]) -> Iterable[Finding]:
-        if self._held is None:
+        if self.held is None:
             return findings
-        return marked(findings, self._held.baseline, self._today, new_sources=self._settings.new_sources)
+        return marked(findings, self.held.baseline, self._today, new_sources=self._settings.new_sources)
 
     def _in_scope(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         seen = (self._scope.seen(finding) for finding in findings)

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.codes import HIDDEN
-from factcheck.model import Document, Finding
+from factcheck.model import DocumentInfo, Finding
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.values import Relation
 
 _MOST = 3  # kinds of characters that are named
 
 
-def hidden_characters(documents: Sequence[Document]) -> Iterator[Finding]:
+def hidden_characters(documents: Sequence[DocumentInfo]) -> Iterator[Finding]:
     """Yield a note for every document that holds characters which a reader does not see or takes for others."""
     for document in documents:
-        if not document.hidden:
+        if document.hidden is None:
             continue
-        first = document.hidden[0]
-        kinds = dict.fromkeys(each.what for each in document.hidden)
-        named = ", ".join(list(kinds)[:_MOST]) + (" and others" if len(kinds) > _MOST else "")
-        places = len(document.hidden)
+        places, kinds, first = document.hidden
+        named = ", ".join(kinds[:_MOST]) + (" and others" if len(kinds) > _MOST else "")
         yield Finding(
             fingerprint=fingerprint(("hidden", document.path), "", (), HIDDEN, (named,)),
             code=HIDDEN,
@@ -31,5 +29,5 @@ def hidden_characters(documents: Sequence[Document]) -> Iterator[Finding]:
             sides=(),
             message=f"hidden characters in {places} {'place' if places == 1 else 'places'}",
             why=f"the text was read without {named}",
-            at=document.span_in_file(first.start, first.end),
+            at=first,
         )

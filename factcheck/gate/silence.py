@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.codes import UNUSED
-from factcheck.model import Document, Finding, Span, Suppression
+from factcheck.model import DocumentInfo, Finding, Span, Suppression
 from factcheck.read.walk import shown
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.settings import Settings, Suppress
@@ -16,7 +16,7 @@ from factcheck.values import Relation
 class Silence:
     """Knows every suppression of a run, and which of them had something to silence."""
 
-    def __init__(self, documents: Sequence[Document], settings: Settings) -> None:
+    def __init__(self, documents: Sequence[DocumentInfo], settings: Settings) -> None:
         self._documents = {document.path: document for document in documents}
         self._settings = settings
         self._files = [(each, _matching(each, settings, documents)) for each in settings.suppress]
@@ -35,12 +35,12 @@ class Silence:
     def unused(self) -> Iterator[Finding]:
         """Yield a warning for every suppression that has no reason, or had nothing to silence."""
         for document in self._documents.values():
-            for each in document.suppressions:
+            for each, at in document.suppressions:
                 if not each.reason:
                     hint = "it has no effect: write `factcheck: ignore[film.year] reason: ...`"
-                    yield _finding("suppression without a reason", hint, document.span_in_file(each.start, each.end))
+                    yield _finding("suppression without a reason", hint, at)
                 elif (document.path, each) not in self._used:
-                    yield _finding(_NOTHING, _told(each.patterns), document.span_in_file(each.start, each.end))
+                    yield _finding(_NOTHING, _told(each.patterns), at)
         for setting, _ in self._files:
             if ("", setting) not in self._used:
                 at = Span(shown(self._settings.file or Path()), 0, 0, setting.line, 1, setting.line, 1, "")
@@ -50,7 +50,7 @@ class Silence:
         """Return what silences a finding at the place of one of its claims, and note that it has been of use."""
         found: list[tuple[str, Suppression | Suppress]] = [
             (span.path, each)
-            for each in (self._documents[span.path].suppressions if span.path in self._documents else ())
+            for each, _ in (self._documents[span.path].suppressions if span.path in self._documents else ())
             if each.reason and each.first < span.end and span.start < each.last and _names(each.patterns, finding)
         ]
         found += [("", each) for each, paths in self._files if span.path in paths and _names(each.ignore, finding)]
@@ -69,7 +69,7 @@ def _names(patterns: Sequence[str], finding: Finding) -> bool:
     return not patterns or finding.named(patterns)
 
 
-def _matching(suppress: Suppress, settings: Settings, documents: Sequence[Document]) -> set[str]:
+def _matching(suppress: Suppress, settings: Settings, documents: Sequence[DocumentInfo]) -> set[str]:
     """Return the paths of the documents that a pattern of the settings means; it starts from the settings' folder."""
     from pathspec import GitIgnoreSpec
 

@@ -13,8 +13,21 @@ from factcheck.model.claim import (
     Subject,
     ValueRead,
 )
-from factcheck.model.document import ELSEWHERE, Block, Document, Hidden, Part, Section, Span, Stated, Suppression
-from factcheck.model.finding import SEVERITIES, Fact, Finding, Report, Severity, Side, Status
+from factcheck.model.document import (
+    ELSEWHERE,
+    Block,
+    Document,
+    DocumentInfo,
+    Hidden,
+    HiddenPlaces,
+    Part,
+    Section,
+    Span,
+    Stated,
+    Suppression,
+)
+from factcheck.model.finding import SEVERITIES, Fact, Finding, Report, Severity, Side, Status, Texts
+from factcheck.model.gathered import Gathered
 from factcheck.model.likely import Answer, Copy, Likely, Standing, Voice
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
@@ -34,10 +47,13 @@ __all__ = [
     "Claim",
     "Copy",
     "Document",
+    "DocumentInfo",
     "Fact",
     "Finding",
     "Form",
+    "Gathered",
     "Hidden",
+    "HiddenPlaces",
     "Key",
     "Likely",
     "Linkage",
@@ -62,6 +78,7 @@ __all__ = [
     "Status",
     "Subject",
     "Suppression",
+    "Texts",
     "ValueRead",
     "Voice",
     "packed_blocks",

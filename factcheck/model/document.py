@@ -73,6 +73,39 @@ class Suppression:
     reason: str
 
 
+class HiddenPlaces(NamedTuple):
+    """In how many places of a document something is hidden, what that is, and the first of the places."""
+
+    places: int
+    kinds: tuple[str, ...]
+    first: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What is known of a document, without its text: this much stays in memory, however many documents there are.
+
+    Each suppression comes with its place.
+    """
+
+    path: str
+    format: str = "text"
+    title: str | None = None
+    published: DateReading | None = None
+    published_from: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    kind: str | None = None
+    kind_from: str | None = None
+    url: str | None = None
+    copied_from: str | None = None
+    suppressions: tuple[tuple[Suppression, Span], ...] = ()
+    hidden: HiddenPlaces | None = None
+    encoding: str = "utf-8"
+    encoding_from: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
     """A source's text: as its file holds it, decoded and otherwise untouched, or extracted from that.
@@ -106,6 +139,34 @@ class Document:
     hidden: tuple[Hidden, ...] = ()
     encoding: str = "utf-8"
     encoding_from: str = ""
+
+    @property
+    def info(self) -> DocumentInfo:
+        """What is known of it, without its text."""
+        return DocumentInfo(
+            path=self.path,
+            format=self.format,
+            title=self.title,
+            published=self.published,
+            published_from=self.published_from,
+            author=self.author,
+            publisher=self.publisher,
+            language=self.language,
+            kind=self.kind,
+            kind_from=self.kind_from,
+            url=self.url,
+            copied_from=self.copied_from,
+            suppressions=tuple((each, self.span_in_file(each.start, each.end)) for each in self.suppressions),
+            hidden=self._hidden_places(),
+            encoding=self.encoding,
+            encoding_from=self.encoding_from,
+        )
+
+    def _hidden_places(self) -> HiddenPlaces | None:
+        if not self.hidden:
+            return None
+        first = self.span_in_file(self.hidden[0].start, self.hidden[0].end)
+        return HiddenPlaces(len(self.hidden), tuple(dict.fromkeys(each.what for each in self.hidden)), first)
 
     @property
     def source(self) -> str:

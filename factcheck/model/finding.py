@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from factcheck.codes import SETTLED_BY_VALUE
 from factcheck.errors import Problem
 from factcheck.model.claim import Claim, Qualifiers, Subject
-from factcheck.model.document import Document, Span
+from factcheck.model.document import Document, DocumentInfo, Span
 from factcheck.model.likely import Copy, Likely, Standing
 from factcheck.model.linkage import NO_LINKAGE, Linkage
 from factcheck.values import Relation
@@ -19,6 +19,11 @@ from factcheck.values import Relation
 Severity = Literal["note", "warning", "error"]
 Status = Relation | Literal["single"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+Texts = Callable[[str], Document | None]  # opens a document again by its path
+
+
+def _no_text(path: str) -> None:  # noqa: ARG001
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +122,13 @@ class Report:
     `baseline` is the file that said what is known, where there was one; `records` are files of verdicts, in which
     claims stand as in documents; `silenced` are findings that a suppression holds back; `skipped` are files of
     no known type; `notices` tell what was not read of documents that were; `linkage` is what was found out about the
-    subjects, `standings` and `copies` what was about the sources.
+    subjects, `standings` and `copies` what was about the sources; `shared` is how many facts several claims are about.
+    Of documents it holds what is known of them; `texts` opens one again where its words are to be shown.
     """
 
-    documents: tuple[Document, ...]
-    claims: tuple[Claim, ...]
-    facts: tuple[Fact, ...]
+    documents: Sequence[DocumentInfo]
+    claims: Sequence[Claim]
+    facts: Sequence[Fact]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
     version: str = ""
@@ -132,16 +138,26 @@ class Report:
     skipped: tuple[str, ...] = ()
     notices: tuple[Problem, ...] = ()
     linkage: Linkage = NO_LINKAGE
-    standings: tuple[Standing, ...] = ()
-    copies: tuple[Copy, ...] = ()
+    standings: Sequence[Standing] = ()
+    copies: Sequence[Copy] = ()
+    shared: int = 0
+    texts: Texts = field(default=_no_text, repr=False, compare=False)
 
-    def document(self, path: str) -> Document:
-        """Return a document, or a file of verdicts, by its path; raises KeyError."""
+    def document(self, path: str) -> DocumentInfo:
+        """Return what is known of a document, or of a file of verdicts, by its path; raises KeyError."""
         return self._by_path[path]
 
+    def opened(self, path: str) -> Document | None:
+        """Return a document, or a file of verdicts, with its text; None where that is no longer what was read."""
+        return self._records.get(path) or self.texts(path)
+
     @cached_property
-    def _by_path(self) -> dict[str, Document]:
-        return {document.path: document for document in (*self.documents, *self.records)}
+    def _records(self) -> dict[str, Document]:
+        return {each.path: each for each in self.records}
+
+    @cached_property
+    def _by_path(self) -> dict[str, DocumentInfo]:
+        return {each.path: each for each in (*self.documents, *(each.info for each in self.records))}
 
     def claim(self, id: str) -> Claim:
         """Return a claim by its id; raises KeyError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Key = tuple[str, str]  # the kind of subject, and the name as it is compared
@@ -52,8 +53,8 @@ class Resemblance:
 class Linkage:
     """All subjects, and those that resemble one another."""
 
-    subjects: tuple[Linked, ...] = ()
-    resembling: tuple[Resemblance, ...] = ()
+    subjects: Sequence[Linked] = ()
+    resembling: Sequence[Resemblance] = ()
 
     def subject(self, key: Key | None) -> Linked | None:
         """Return a subject by its key, or None where it is not known."""

@@ -14,10 +14,10 @@ from factcheck.read.hidden import unhidden
 from factcheck.read.ignore import NOTHING, Exclude
 from factcheck.read.kinds import with_kind
 from factcheck.read.records import NONE, Columns
-from factcheck.read.sources import Sources
-from factcheck.read.walk import files
+from factcheck.read.sources import NOTHING_KNOWN, Known, Sources
+from factcheck.read.walk import File, files
 
-__all__ = ["DatesInText", "Exclude", "Sources", "read", "with_kind"]
+__all__ = ["NOTHING_KNOWN", "Child", "DatesInText", "Exclude", "Known", "Sources", "read", "read_one", "with_kind"]
 
 
 def read(
@@ -38,9 +38,14 @@ def read(
         for found in files(paths, leave_out, exclude):
             if isinstance(found, Problem):
                 yield found
-                continue
-            for result in read_file(found, child, columns):
-                if not isinstance(result, Document):
-                    yield result
-                    continue
-                yield sources.date(unhidden(result), found.path, result.path.removeprefix(found.shown))
+            else:
+                yield from read_one(found, sources.known(found.at), child, columns)
+
+
+def read_one(file: File, known: Known, child: Child, columns: Columns = NONE) -> Iterator[Document | Problem | Skipped]:
+    """Yield what one file holds, each document with what is `known` of it from outside."""
+    for result in read_file(file, child, columns):
+        if isinstance(result, Document):
+            yield known.date(unhidden(result), result.path.removeprefix(file.shown))
+        else:
+            yield result

@@ -6,6 +6,7 @@ A new format is one file and one row. A reader is a function of the path as it i
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,10 +16,11 @@ from typing import Any, Protocol, cast
 from factcheck.deadline import TimeUpError, deadline, seconds_to_read
 from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
-from factcheck.opening import content_of
+from factcheck.opening import content_of as opened_content
 from factcheck.read.child import Child
 from factcheck.read.records import NONE, Columns
-from factcheck.read.walk import STDIN, File
+from factcheck.read.remote import fetched
+from factcheck.read.walk import STDIN_NAME, File
 
 _LARGEST = 500_000_000  # bytes of one file
 Result = Document | Problem | Iterable[Document | Problem]
@@ -113,35 +115,53 @@ ENDINGS = {
 }
 
 
+_MOST_PARTS = max(ending.count(".") for ending in ENDINGS)
+
+
 def ending_of(name: str) -> str | None:
     """Return the longest known ending of a file's name: that of "x.warc.gz" is no archive's."""
-    lower = name.lower()
-    return max((ending for ending in ENDINGS if lower.endswith(ending)), key=len, default=None)
+    parts = name.lower().split(".")
+    endings = ("." + ".".join(parts[at:]) for at in range(max(1, len(parts) - _MOST_PARTS), len(parts)))
+    return next((ending for ending in endings if ending in ENDINGS), None)
+
+
+def is_known(file: File) -> bool:
+    """Tell whether a file's name says that it can be read."""
+    return file.at == STDIN_NAME or ending_of(os.path.basename(file.at)) is not None  # noqa: PTH119 (asked of every file of a walk)
+
+
+def unknown(file: File) -> Iterator[Problem | Skipped]:
+    """Yield what is to be said of a file of no known type."""
+    if file.named:
+        known = ", ".join(sorted(ENDINGS))
+        yield Problem(file.shown, "is of a type that cannot be read", f"known endings: {known}")
+    elif not file.path.name.startswith("."):
+        yield Skipped(file.shown)
 
 
 def read_file(file: File, child: Child, columns: Columns) -> Iterator[Document | Problem | Skipped]:
     """Yield what a file holds; it is skipped where it is of no known type and nobody named it."""
-    if file.path != STDIN and ending_of(file.path.name) is None:
-        if file.named:
-            known = ", ".join(sorted(ENDINGS))
-            yield Problem(file.shown, "is of a type that cannot be read", f"known endings: {known}")
-        elif not file.path.name.startswith("."):
-            yield Skipped(file.shown)
+    if not is_known(file):
+        yield from unknown(file)
         return
-    content = _content(file)
+    content = content_of(file)
     if isinstance(content, Problem):
         yield content
         return
     yield from read_content(file.shown, content, child, columns)
 
 
-def _content(file: File) -> bytes | Problem:
+def content_of(file: File) -> bytes | Problem:
     """Return a file's bytes: as many as it had when it was opened, since a log may grow for ever."""
+    if file.content is not None:
+        return file.content
+    if "://" in file.shown:
+        return fetched(file.shown, _LARGEST)
     try:
-        if file.path == STDIN:
+        if file.at == STDIN_NAME:
             content = sys.stdin.buffer.read(_LARGEST + 1)
             return content if len(content) <= _LARGEST else _too_large(file)
-        return content_of(file.real or file.path, _LARGEST, follow=file.real is None)
+        return opened_content(file.real or file.at, _LARGEST, follow=not file.real)
     except OSError as error:
         if error.errno == errno.EFBIG:
             return _too_large(file)

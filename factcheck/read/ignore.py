@@ -44,6 +44,10 @@ class Ignore:
         self._specs: dict[Path, GitIgnoreSpec | None] = {}
         self.errors: list[OSError] = []  # of ignore files that are there, and cannot be read
 
+    def has_patterns_for(self, folder: Path) -> bool:
+        """Tell whether anything says what of a folder is to be left out."""
+        return self._excluded is not None or any(self._spec(at) is not None for at in _between(self._root, folder))
+
     def hides(self, path: Path, *, folder: bool = False) -> bool:
         """Tell whether a file or folder is to be left out; the ignore file nearest to it decides."""
         if self._excluded is not None and self._excluded.match_file(self._named(path, folder=folder)):

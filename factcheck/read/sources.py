@@ -12,6 +12,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from factcheck.errors import FactcheckError, FileError
 from factcheck.model import Document
@@ -20,6 +21,7 @@ from factcheck.read.dates import parse_date
 from factcheck.ruleset.yamltree import Source, parse
 from factcheck.values import DateReading
 
+T = TypeVar("T")
 NAME = "sources.yaml"
 _KEYS = frozenset({"title", "publisher", "kind", "published", "author", "language", "copied_from", "url"})
 
@@ -38,28 +40,26 @@ class Entry:
     published: DateReading | None = None
 
 
-class Sources:
-    """Looks documents up; each sources file is read once."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the documents in one file, by where they stand in it ("#letters/1.txt"; "" is the file)."""
 
-    def __init__(self, extra: Path | None = None, dates: Mapping[str, str] | None = None) -> None:
-        self._extra = extra
-        self._files: dict[Path, dict[Path, Entry]] = {}
-        self._dates = {_absolute(Path(path)): _date(date, path) for path, date in (dates or {}).items()}
+    entries: tuple[tuple[str, Entry], ...] = ()
+    dates: tuple[tuple[str, DateReading], ...] = ()
 
-    def date(self, document: Document, path: Path, within: str = "") -> Document:
-        """Return the document with what is known of it; raises FileError for a faulty file.
+    def date(self, document: Document, within: str = "") -> Document:
+        """Return the document with what is known of it.
 
-        `within` is where a document stands in a file that holds several ("#letters/1.txt"). Of the file as a whole all
-        is known that several documents can share.
+        Of the file as a whole all is known that several documents can share.
         """
-        folder = _absolute(path).parent
+        if not self.entries and not self.dates:
+            return document
         if within:
-            document = self._known(document, path, folder, shared=True)
-        return self._known(document, Path(f"{path}{within}"), folder, shared=False)
+            document = self._known(document, "", shared=True)
+        return self._known(document, os.path.normpath(f"x{within}")[1:], shared=False)
 
-    def _known(self, document: Document, path: Path, folder: Path, *, shared: bool) -> Document:
-        path = _absolute(path)
-        entry = self._entry(path, folder)
+    def _known(self, document: Document, within: str, *, shared: bool) -> Document:
+        entry = dict(self.entries).get(within)
         if entry is not None:
             entry = replace(entry, title=None, url=None) if shared else entry
             document = replace(
@@ -75,18 +75,53 @@ class Sources:
                 published=entry.published or document.published,
                 published_from="sources.yaml" if entry.published else document.published_from,
             )
-        given = self._dates.get(path)
+        given = dict(self.dates).get(within)
         return document if given is None else replace(document, published=given, published_from="--doc-date")
 
-    def _entry(self, path: Path, folder: Path) -> Entry | None:
-        folders = [folder, *([_absolute(self._extra)] if self._extra else [])]
-        return next((entry for folder in folders if (entry := self._of(folder).get(path))), None)
 
-    def _of(self, folder: Path) -> dict[Path, Entry]:
-        if folder not in self._files:
-            file = folder / NAME
-            self._files[folder] = _load(file) if file.is_file() else {}
-        return self._files[folder]
+NOTHING_KNOWN = Known()
+_Rows = dict[str, list[tuple[str, T]]]  # by the path of a file: what is known of where in it
+
+
+class Sources:
+    """Looks files up; each sources file is read once."""
+
+    def __init__(self, extra: Path | None = None, dates: Mapping[str, str] | None = None) -> None:
+        self._extra = None if extra is None else str(_absolute(extra))
+        self._folders: dict[str, _Rows[Entry]] = {}
+        self._unspoken: set[str] = set()  # folders of whose files nothing is known
+        self._dates = _by_file({_absolute(Path(path)): _date(date, path) for path, date in (dates or {}).items()})
+
+    def known(self, path: str) -> Known:
+        """Return what is known of the documents in a file; raises FileError for a faulty sources file."""
+        folder = path.rpartition(os.sep)[0]
+        if folder in self._unspoken:
+            return NOTHING_KNOWN
+        file = os.path.abspath(path)  # noqa: PTH100 - a link keeps its own name
+        here = self._of(os.path.dirname(file))  # noqa: PTH120 - for every file
+        beside = self._of(self._extra) if self._extra is not None else {}
+        if not here and not beside and not self._dates:
+            self._unspoken.add(folder)
+        entries = {**dict(beside.get(file, ())), **dict(here.get(file, ()))}
+        dates = self._dates.get(file, ())
+        return Known(tuple(sorted(entries.items())), tuple(dates)) if entries or dates else NOTHING_KNOWN
+
+    def _of(self, folder: str) -> _Rows[Entry]:
+        if folder not in self._folders:
+            file = Path(folder, NAME)
+            self._folders[folder] = _by_file(_load(file)) if file.is_file() else {}
+        return self._folders[folder]
+
+
+def _by_file(rows: Mapping[Path, T]) -> _Rows[T]:
+    """Sort rows by the files that they may be about: "a.zip#b.txt" stands in a.zip, or is a file of that name."""
+    found: _Rows[T] = {}
+    for path, row in rows.items():
+        text = str(path)
+        ends = [at for at, sign in enumerate(text) if sign == "#"]
+        for at in (len(text), *ends):
+            found.setdefault(text[:at], []).append((text[at:], row))
+    return found
 
 
 def _load(file: Path) -> dict[Path, Entry]:

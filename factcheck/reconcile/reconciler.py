@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from factcheck.codes import VERDICT
 from factcheck.model import (
@@ -41,6 +42,29 @@ from factcheck.ruleset import Rule, Ruleset
 from factcheck.values import Relation
 
 FactKey = tuple[Key, str, Qualifiers]
+Group = tuple[FactKey, Sequence[Claim]]  # the claims of one fact
+
+
+class EachGroup(Protocol):
+    """Applies a function to every group, in order."""
+
+    def __call__(self, step: Callable[[Group], list[Camp]], groups: Iterable[Group], /) -> Iterable[list[Camp]]:
+        """Return what the function returns of each."""
+        ...
+
+
+class Split:
+    """The group step: the claims of one fact are split into sides. Picklable, and knows no other group."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        self._rules = rules
+
+    def __call__(self, group: Group) -> list[Camp]:
+        """Return the sides that the claims of one fact stand on."""
+        (_, field, _), claims = group
+        return split(statements(claims, self._rules[field]), self._rules[field])
+
+
 NO_DATE = "its date cannot be resolved"
 
 
@@ -62,11 +86,13 @@ def reconcile(
     habits: Habits = Habits(),  # noqa: B008
     declared: Declared = NOTHING,
     kin: Sequence[tuple[str, str, str]] = (),
+    each: EachGroup = map,
 ) -> Reconciled:
     """Return what the claims of all documents make together; claims must carry their ids.
 
     `habits` are how names are read, `declared` what is known of them, `kin` pairs of documents that copy, with the
-    reason. Neither the order nor the paths of the documents change what is found.
+    reason; `each` applies the group step to every group, wherever that may be. Neither the order nor the paths of the
+    documents change what is found.
     """
     rules = ruleset.judging
     about = [replace(claim, subject=claim.beside) for claim in claims if claim.beside is not None]
@@ -76,7 +102,8 @@ def reconcile(
     facts: list[Fact] = []
     findings: list[Finding] = list(impossible_orders(filter(comparable, everything), ruleset, linker))
     keys_of = {key: _keys(key, groups[key], linker) for key in sorted(groups)}
-    sides = {key: split(statements(groups[key], rules[key[1]]), rules[key[1]]) for key in sorted(groups)}
+    order = sorted(groups)
+    sides = dict(zip(order, each(Split(rules), ((key, groups[key]) for key in order)), strict=True))
     told = _told(groups, ruleset)
     decided = decide([Disputed(rules[key[1]], camps, told.get(key, ())) for key, camps in sides.items()], kin)
     for (key, camps), best in zip(sides.items(), decided.likely, strict=True):

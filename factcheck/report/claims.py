@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.model import Claim, Document, Report
+from factcheck.model import Claim, DocumentInfo, Report
 from factcheck.report.clean import clean_json, clean_line
 from factcheck.report.json import claim_object
 from factcheck.report.terminal import make_console, printed
@@ -58,7 +58,7 @@ def _table(console: Console, heading: Text, rows: list[Row], *, wide: bool) -> N
     console.print()
 
 
-def _heading(document: Document, claims: int) -> Text:
+def _heading(document: DocumentInfo, claims: int) -> Text:
     date = "undated" if document.published is None else document.published.notation()
     text = Text(clean_line(document.path), "bold")
     return text + Text(clean_line(f"  {document.title or 'untitled'}, {date}, {claims} claims"), "dim")

@@ -11,7 +11,7 @@ from itertools import permutations
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.model import Copy, Document, Report
+from factcheck.model import Copy, DocumentInfo, Report
 from factcheck.report.clean import clean_json, clean_line
 from factcheck.report.terminal import make_console, printed
 from factcheck.report.view import Look
@@ -27,7 +27,7 @@ class DocumentStanding:
     `accuracy` is the estimated share of its claims that are right, None where nobody else speaks of what it does.
     """
 
-    document: Document
+    document: DocumentInfo
     claims: int
     agrees: int
     disagrees: int

@@ -14,7 +14,7 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
-from factcheck.model import SEVERITIES, Claim, Document, Finding, Report, Side
+from factcheck.model import SEVERITIES, Claim, DocumentInfo, Finding, Report, Side
 from factcheck.report.chart import Bar, axis_of, bars_of
 from factcheck.report.clean import clean, clean_line
 from factcheck.report.marked import Marked
@@ -50,7 +50,7 @@ def render(report: Report, view: View) -> str:
         summary=_summary(report, findings),
         filters=_filters(findings),
         findings=[_finding(finding, report, view) for finding in findings],
-        documents=[_document(document, marked, ids[document.path]) for document in report.documents],
+        documents=[_document(document, report, marked, ids[document.path]) for document in report.documents],
         columns=_columns(table.documents, ids),
         matrix=table.rows,
         problems=[clean_line(f"{each.path}: {each.what}; {each.hint}") for each in report.problems],
@@ -58,7 +58,7 @@ def render(report: Report, view: View) -> str:
     return page + "\n"
 
 
-def _columns(documents: Sequence[Document], ids: Mapping[str, str]) -> list[dict[str, str]]:
+def _columns(documents: Sequence[DocumentInfo], ids: Mapping[str, str]) -> list[dict[str, str]]:
     """Return the heads of the matrix: paths without the folder that all have in common."""
     parts = [PurePosixPath(each.path).parts for each in documents]
     levels = zip(*(each[:-1] for each in parts), strict=False)
@@ -125,12 +125,12 @@ def _claim(claim: Claim, report: Report) -> dict[str, Any]:
     if span is None:
         places = [{"id": root.id, "place": clean_line(in_file(root.span))} for root in claim.roots]
         return {"place": "", "words": clean_line(allows(claim.value)), "sources": places}
-    document = report.document(span.path)
-    before, after = document.around(span)
+    document = report.opened(span.path)
+    before, after = document.around(span) if document is not None else ("", "")
     return {
         "id": claim.id,
         "place": clean_line(in_file(span)),
-        "title": clean_line(document.title or ""),
+        "title": clean_line(report.document(span.path).title or ""),
         "before": clean_line(("\u2026" if len(before) > _AROUND else "") + before[-_AROUND:]),
         "words": clean_line(span.words),
         "after": clean_line(after[:_AROUND] + ("\u2026" if len(after) > _AROUND else "")),
@@ -170,7 +170,7 @@ def _bar(bar: Bar, low: float, high: float) -> dict[str, Any]:
     }
 
 
-def _document(document: Document, marked: Marked, id: str) -> dict[str, Any]:
+def _document(document: DocumentInfo, report: Report, marked: Marked, id: str) -> dict[str, Any]:
     date = "undated" if document.published is None else f"{document.published.notation()} ({document.published_from})"
     return {
         "id": id,
@@ -178,6 +178,6 @@ def _document(document: Document, marked: Marked, id: str) -> dict[str, Any]:
         "about": clean_line(f"{document.title or 'untitled'}, {date}"),
         "pieces": [
             {**piece, "text": clean(piece["text"].replace("\r\n", "\n").replace("\r", "\n"))}
-            for piece in marked.pieces(document)
+            for piece in marked.pieces(document.path, report.opened(document.path))
         ],
     }

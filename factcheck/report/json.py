@@ -7,7 +7,7 @@ from math import isinf
 from typing import Any
 
 from factcheck.codes import STALE
-from factcheck.model import Claim, Document, Fact, Finding, Likely, Report
+from factcheck.model import Claim, DocumentInfo, Fact, Finding, Likely, Report
 from factcheck.report.clean import clean_json
 from factcheck.report.view import View
 from factcheck.values import Listed, Ordered, Relation, calendar
@@ -43,7 +43,7 @@ def as_object(report: Report, *, all_facts: bool = False) -> dict[str, Any]:
     }
 
 
-def _document(document: Document, claims: int) -> dict[str, Any]:
+def _document(document: DocumentInfo, claims: int) -> dict[str, Any]:
     return {
         "path": document.path,
         "title": document.title,

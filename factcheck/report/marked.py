@@ -23,17 +23,18 @@ class Marked:
         for claims in self._by_path.values():
             claims.sort(key=lambda pair: (pair[1].at, -len(pair[1].words)))
 
-    def pieces(self, document: Document) -> Iterator[dict[str, Any]]:
+    def pieces(self, path: str, document: Document | None) -> Iterator[dict[str, Any]]:
         """Yield a document's text in pieces: plain ones, and words of claims with the finding that they take part in.
 
-        Every claim has its anchor; where several overlap, the words of the first are marked.
+        Every claim has its anchor; where several overlap, the words of the first are marked. Of a document that is no
+        longer what was read the claims alone are shown.
         """
-        at = 0
-        for together in self._overlapping(document.path):
+        text, at = "" if document is None else document.text, 0
+        for together in self._overlapping(path):
             claim, span = together[0]
             first = next((self._of_claim[c.id] for c, _ in together if c.id in self._of_claim), None)
             if span.at > at:
-                yield {"anchors": [], "text": document.text[at : span.at]}
+                yield {"anchors": [], "text": text[at : span.at]}
             yield {
                 "anchors": [c.id for c, _ in together],
                 "text": span.words,
@@ -42,7 +43,7 @@ class Marked:
                 "severity": first.severity if first is not None else "",
             }
             at = span.at + len(span.words)
-        yield {"anchors": [], "text": document.text[at:]}
+        yield {"anchors": [], "text": text[at:]}
 
     def _overlapping(self, path: str) -> Iterator[list[tuple[Claim, Span]]]:
         """Yield claims together with those that begin within the words of the first."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.model import Claim, Document, Fact, Finding, Report
+from factcheck.model import Claim, DocumentInfo, Fact, Finding, Report
 from factcheck.report.clean import clean_line
 
 _MOST_CELLS = 20_000  # nobody reads more, and a page should open at once
@@ -39,7 +39,7 @@ class Row:
 class Matrix:
     """Documents across, and a row for each fact."""
 
-    documents: Sequence[Document]
+    documents: Sequence[DocumentInfo]
     rows: Sequence[Row]
 
 
@@ -57,7 +57,7 @@ def matrix(report: Report, findings: Sequence[Finding]) -> Matrix:
     return Matrix([], [])
 
 
-def _row(fact: Fact, documents: Sequence[Document], contested: set[str]) -> Row:
+def _row(fact: Fact, documents: Sequence[DocumentInfo], contested: set[str]) -> Row:
     qualified = "".join(f" ({name}: {value})" for name, value in fact.qualifiers)
     shared = len({claim.path for claim in fact.claims if claim.path is not None}) > 1
     by_path: dict[str | None, list[Claim]] = defaultdict(list)

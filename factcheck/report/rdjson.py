@@ -18,28 +18,27 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 def render(report: Report, view: View) -> str:
     """Return the result object."""
-    documents = {document.path: document for document in (*report.documents, *report.records)}
     result = {
         "source": {"name": "factcheck"},
-        "diagnostics": [_diagnostic(finding, documents) for finding in view.shown(report)],
+        "diagnostics": [_diagnostic(finding, report) for finding in view.shown(report)],
     }
     return clean_json(json.dumps(result, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _diagnostic(finding: Finding, documents: dict[str, Document]) -> dict[str, Any]:
+def _diagnostic(finding: Finding, report: Report) -> dict[str, Any]:
     place = first_place(finding)
-    related = [{"message": o.words, "location": _location(o, documents)} for o in other_places(finding)]
+    related = [{"message": o.words, "location": _location(o, report)} for o in other_places(finding)]
     return {
         "message": f"{one_line(finding)}\n{finding.why}",
-        "location": {"path": ""} if place is None else _location(place, documents),
+        "location": {"path": ""} if place is None else _location(place, report),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.code},
         **({"related_locations": related} if related else {}),
     }
 
 
-def _location(span: Span, documents: dict[str, Document]) -> dict[str, Any]:
-    document = documents.get(span.path)
+def _location(span: Span, report: Report) -> dict[str, Any]:
+    document = report.opened(span.path)
     start = {"line": span.line, "column": _byte(document, span.line, span.column)}
     end = {"line": span.end_line, "column": _byte(document, span.end_line, span.end_column)}
     return {"path": span.path, "range": {"start": start, "end": end}}

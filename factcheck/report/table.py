@@ -57,7 +57,9 @@ def _claim_rows(finding: Finding, titles: dict[str, str | None]) -> Iterator[tup
 def _wide(findings: Sequence[Finding], report: Report) -> Table:
     """Return a row for each finding; documents that take no part in any have no column."""
     taking_part = {path for finding in findings for side in finding.sides for path in side.paths}
-    paths = [document.path for document in (*report.documents, *report.records) if document.path in taking_part]
+    paths = [
+        each.path for each in (*report.documents, *(file.info for file in report.records)) if each.path in taking_part
+    ]
     derived = any(claim.span is None for finding in findings for side in finding.sides for claim in side.claims)
     columns = [*paths, *([DERIVED] if derived else [])]
     rows = []

@@ -156,7 +156,7 @@ def _side(console: Console, letter: str, side: Side, report: Report, style: str,
     stated = [claim for claim in side.own if claim.span is not None]
     for claim in stated[:_MOST_PLACES]:
         console.print(Text(" " * _INDENT + clean_line(in_file(claim.span)), "cyan"), overflow="fold")
-        for line in _quoted(claim, report.document(claim.path or ""), console.width, style, signs):
+        for line in _quoted(claim, report.opened(claim.path or ""), console.width, style, signs):
             console.print(line, no_wrap=True, crop=False)
     if len(stated) > _MOST_PLACES:
         console.print(f"{'':{_INDENT}}and {len(stated) - _MOST_PLACES} more that agree")
@@ -181,12 +181,12 @@ def _derived(claim: Claim, signs: Signs) -> Text:
     return text
 
 
-def _quoted(claim: Claim, document: Document, width: int, style: str, signs: Signs) -> Iterable[Text]:
+def _quoted(claim: Claim, document: Document | None, width: int, style: str, signs: Signs) -> Iterable[Text]:
     """Return the line around a claim, cut to the width, and the marks below its words."""
     span = claim.span
     assert span is not None
     said = _LINE_END.split(span.words)
-    before, after = document.around(span)
+    before, after = document.around(span) if document is not None else ("", "")
     room = width - _INDENT - 1
     words = clean_line(said[0])
     more = signs.ellipsis
@@ -245,12 +245,11 @@ def _likely(likely: Likely | None) -> Text:
 
 def _summary(report: Report, view: View) -> Text:
     """Return the closing line: what was read, and what disagrees."""
-    facts = sum(fact.status != "single" for fact in report.facts)
     read = ", ".join(
         (
             _many(len(report.documents), "document"),
             _many(len(report.claims), "claim"),
-            _many(facts, "shared fact"),
+            _many(report.shared, "shared fact"),
         )
     )
     text = Text(f"{read}: ")

@@ -6,6 +6,7 @@ Every fault of every file is reported at once, each with its place in the YAML.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -84,7 +85,19 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
         order=tuple(order for _, found in packs_read for order in found.order),
         roles=tuple(dict.fromkeys(pair for _, found in packs_read for pair in found.roles)),
         language=language,
+        digest=digest_of(packs, defaults=defaults),
     )
+
+
+def digest_of(packs: Sequence[Path] = (), *, defaults: bool = True) -> str:
+    """Return a digest (SHA-256) of all the files that a ruleset is read from: their order and what they say."""
+    root = default_rules()
+    files = [*(sorted(root.glob("*.yaml")) if defaults else ()), *_pack_files(packs)]
+    digest = sha256()
+    for file in (*files, *sorted((root / "lang").glob("*.yaml")), *sorted((root / "names").glob("*.yaml"))):
+        digest.update(sha256(file.name.encode("utf-8", "surrogateescape")).digest())
+        digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def languages() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from factcheck.grammar.language import Language
 from factcheck.model import RECORD
@@ -24,6 +25,7 @@ class Ruleset:
     language: Language
     events: tuple[Event, ...] = ()
     order: tuple[Order, ...] = ()
+    digest: str = ""  # of the files that it was read from; none where it is not all that they say
 
     @property
     def because(self) -> dict[str, str]:
@@ -59,8 +61,11 @@ class Ruleset:
             )
             for field, kind in kinds.items()
         )
-        return replace(self, rules=(*self.rules, *made))
+        return replace(self, rules=(*self.rules, *made), digest=self._digest_with(kinds))
+
+    def _digest_with(self, kinds: Mapping[str, Kind]) -> str:
+        return self.digest and sha256(repr((self.digest, sorted(kinds.items()))).encode()).hexdigest()
 
     def only(self, ids: Sequence[str]) -> Ruleset:
         """Return the same set with these rules alone."""
-        return replace(self, rules=tuple(rule for rule in self.rules if rule.id in ids))
+        return replace(self, rules=tuple(rule for rule in self.rules if rule.id in ids), digest="")

@@ -13,7 +13,7 @@ import pytest
 from factcheck.gate.baseline_file import read_baseline
 from factcheck.gate.upkeep import created, updated
 from factcheck.model import Report
-from factcheck.pipeline import load, run
+from factcheck.pipeline import Means, load, run
 from factcheck.settings import Settings
 from tests.gate.edits import NEUTRAL, Folder, changed, contested
 
@@ -25,12 +25,17 @@ RESTARTS = 20  # edits after which the documents are as they were
 class Warm:
     """An engine that keeps the map step, with its compiled patterns, from run to run."""
 
+    afar = False
+
     def __init__(self) -> None:
         self._step: Callable[..., Any] | None = None
 
     def map(self, step: Callable[..., Any], items: Iterable[Any]) -> Iterator[Any]:
         self._step = self._step or step
         return map(self._step, items)
+
+    def group(self, judge: Callable[..., Any], groups: Iterable[Any]) -> Iterator[Any]:
+        return map(judge, groups)
 
 
 class Gate:
@@ -50,7 +55,7 @@ class Gate:
         shutil.copytree(SEEDS, self.documents.path)
 
     def run(self) -> Report:
-        return run([self.documents.path], Settings(baseline=self.file), RULESET, engine=self.engine)
+        return run([self.documents.path], Settings(baseline=self.file), RULESET, means=Means(self.engine))
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,8 @@ def test_the_findings_are_those_of_the_texts(folder: str) -> None:
     assert values(report, fields) == values(texts, fields)
     for claim in report.claims:
         if claim.span is not None:
-            document = report.document(claim.span.path)
+            document = report.opened(claim.span.path)
+            assert document is not None
             assert document.source[claim.span.start : claim.span.end] == claim.span.quote
             assert document.text[claim.span.at :].startswith(claim.span.words)
             assert document.origin is not None or document.sections or claim.span.words == claim.span.quote

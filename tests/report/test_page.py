@@ -92,7 +92,8 @@ def test_every_link_leads_somewhere(found: Report) -> None:
 
 def test_it_holds_every_document_and_every_quote(found: Report) -> None:
     text = Page(render(found, View())).text
-    for document in found.documents:
+    for document in (found.opened(info.path) for info in found.documents):
+        assert document is not None
         assert " ".join(document.text.split()) in text
     for finding in found.findings:
         assert " ".join(finding.why.split()) in text

@@ -8,42 +8,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from zlib import crc32
 
-from factcheck.model import Claim, Copy, Document
+from factcheck.model import Claim, Copy, Document, DocumentInfo
 
 _END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s|\n")
 _QUOTED = re.compile(r"[\"\u201c\u201d\u00ab][^\"\u201c\u201d\u00bb]{0,400}[\"\u201d\u00bb]")
 _WORD = re.compile(r"\w+")
 _RUN, _LEAST_WORDS, _FURTHEST = 3, 8, 500
 _ALIKE = 0.7  # share of the shingles of both that are common, from which on a sentence is the other's
+_MARK = 8  # characters of a shingle's mark
 _MANY = 50  # sentences that have a shingle, beyond which it tells nothing
 
 
-def with_echoes(claims: Sequence[Claim], documents: Iterable[Document]) -> tuple[Claim, ...]:
-    """Return the claims; those whose sentence stands in an older document too, or in one first by name, echo that."""
-    texts = {document.path: document for document in documents}
+def with_echoes(claims: Sequence[Claim], marks: Sequence[str]) -> tuple[Claim, ...]:
+    """Return the claims; those whose sentence stands in an older document too, or in one first by name, echo that.
+
+    `marks` are those of the sentences of the first claims, in order; there are more claims where some are settled.
+    """
     sayings: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for n, claim in enumerate(claims):
-        if claim.form == "prose" and claim.path in texts:
+    for n, (claim, mark) in enumerate(zip(claims, marks, strict=False)):
+        if mark and claim.path is not None:
             sayings[claim.field].append((claim.told or "9", claim.path, n))
     echoes: dict[int, str] = {}
     for said in sayings.values():
         if len({path for _, path, _ in said}) > 1:
-            echoes |= _repeated(claims, texts, sorted(said))
+            echoes |= _repeated(claims, marks, sorted(said))
     return tuple(replace(claim, echoes=echoes[n]) if n in echoes else claim for n, claim in enumerate(claims))
 
 
 def _repeated(
-    claims: Sequence[Claim], texts: Mapping[str, Document], said: Sequence[tuple[str, str, int]]
+    claims: Sequence[Claim], marks: Sequence[str], said: Sequence[tuple[str, str, int]]
 ) -> Iterable[tuple[int, str]]:
     """Return the numbers of claims of one field that repeat an earlier one's sentence, with the path of that."""
-    by_shingle: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    shingles: dict[int, frozenset[tuple[str, ...]]] = {}
+    by_shingle: dict[str, list[int]] = defaultdict(list)
+    shingles: dict[int, frozenset[str]] = {}
     origin: dict[int, str] = {}
     for _, path, n in said:
-        mine = shingled(sentence(texts[path], claims[n]))
+        mine = frozenset(marks[n][at : at + _MARK] for at in range(0, len(marks[n]), _MARK))
         shared = Counter(other for each in mine for other in by_shingle[each] if origin[other] != path)
         like = [m for m, times in shared.items() if times >= _ALIKE * len(mine | shingles[m])]
         origin[n] = origin[min(like)] if like else path
@@ -52,6 +56,13 @@ def _repeated(
             if len(by_shingle[each]) < _MANY:
                 by_shingle[each].append(n)
     return [(n, path) for n, path in origin.items() if path != claims[n].path]
+
+
+def marks_of(document: Document, claim: Claim) -> str:
+    """Return the shingles of the sentence in which a claim of running text stands, each as eight hexadecimal digits."""
+    if claim.form != "prose":
+        return ""
+    return "".join(sorted(f"{crc32(' '.join(each).encode()):08x}" for each in shingled(sentence(document, claim))))
 
 
 def sentence(document: Document, claim: Claim) -> str:
@@ -80,7 +91,7 @@ def echo_pairs(claims: Iterable[Claim]) -> tuple[Copy, ...]:
     )
 
 
-def declared_copies(documents: Sequence[Document]) -> tuple[tuple[str, str, str], ...]:
+def declared_copies(documents: Sequence[DocumentInfo]) -> tuple[tuple[str, str, str], ...]:
     """Return the pairs of documents of which sources.yaml says that one was copied from the other.
 
     What it was copied from may be told by its path or the end of one, its address, title or publisher; two documents
