@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -107,8 +108,8 @@ def check(
     options.checked_output(output, read)
     own, watch = options.own_files(output, settings), progress(quiet=quiet)
     found = run(read, settings, ruleset, means=means, leave_out=own, scope=scope, watch=watch)
-    shown = {"known": show_known, "all_facts": all_facts, "statistics": statistics}
-    view = View(look(color, output, plain=plain), ruleset.because, **shown, fails_from=lowest(settings.fail_on))
+    view = View(look(color, output, plain=plain), ruleset.because, fails_from=lowest(settings.fail_on))
+    view = replace(view, known=show_known, all_facts=all_facts, statistics=statistics)
     publish(found, view, format.value, output, quiet=quiet)
     if not exit_zero:
         raise typer.Exit(_exit_code(found, settings.fail_on, allow_unreadable=allow_unreadable))
