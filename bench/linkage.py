@@ -1,6 +1,6 @@
 """Measures record linkage on names that are damaged at random: pairs looked at, time, memory, and pairwise F1.
 
-    python bench/linkage.py [--sizes 10000 100000 1000000] [--write]
+    python -m bench.linkage [--sizes 10000 100000 1000000] [--write]
 
 Half of the subjects are films, half people. A film is told by its year, director and running time, a person by the day
 and the length of a detention; each claim may be missing, and some are wrong. Of the names 40 % are damaged: a slip of
@@ -15,8 +15,6 @@ import argparse
 import gc
 import json
 import math
-import os
-import platform
 import random
 import resource
 import subprocess
@@ -25,8 +23,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from pathlib import Path
 
+from bench.page import machine, write
 from factcheck.__main__ import SELDOM
 from factcheck.model import Claim, Span, Subject
 from factcheck.normalise.names import person_name
@@ -37,8 +35,6 @@ from factcheck.values import Bounds, Interval, Listed, Ordered
 from factcheck.values.calendar import day_number
 from factcheck.values.value import Person
 
-PAGE = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- linkage -->", "<!-- /linkage -->"
 SIZES = (10_000, 100_000, 1_000_000)
 ABOUT = (About(id="film", kind="work"), About(id="detention", kind="person"))
 PARTS = (
@@ -275,7 +271,7 @@ def table(rows: list[dict]) -> str:
         costs = [f"{row['seconds']:.1f}", f"{row['cpu']:.1f}", f"{row['peak_mb']:.0f}", f"{row['claims_mb']:.0f}"]
         quality = [f"{each:.3f}" for each in (row["precision"], row["recall"], row["f1"], row["sure"][0])]
         lines.append(f"| {' | '.join((*counts, *costs, *quality))} |")
-    return "\n".join([f"Python {platform.python_version()}, {os.cpu_count()} cores.", "", *lines])
+    return "\n".join([machine(), "", *lines])
 
 
 def growth(small: dict, large: dict) -> float:
@@ -296,15 +292,13 @@ def main() -> None:
     rows = []
     for size in args.sizes:
         done = subprocess.run(
-            [sys.executable, __file__, "--one", str(size)], check=True, capture_output=True, text=True
+            [sys.executable, "-m", "bench.linkage", "--one", str(size)], check=True, capture_output=True, text=True
         )
         rows.append(json.loads(done.stdout))
     text = table(rows)
     print(text)
     if args.write:
-        old = PAGE.read_text(encoding="utf-8")
-        before, after = old.split(BEGIN)[0], old.split(END)[1]
-        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+        write("linkage", text)
 
 
 if __name__ == "__main__":

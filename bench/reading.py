@@ -1,6 +1,6 @@
 """Times the value reader side by side with a plain pass over the same text, and writes the table in bench/README.md.
 
-    python bench/reading.py FILE… [--runs 9] [--write]
+    python -m bench.reading [FILE…] [--runs 9] [--write]
 
 A FILE is a text, or JSON lines with a `text` each. The reader and a single regular expression that splits the same
 texts into words run in turn (A B, A B, …), so that a drift of the machine's speed meets both alike; medians are
@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import re
 import statistics
 import time
@@ -21,11 +19,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from bench.corpora import SEEDS
+from bench.page import machine, write
 from factcheck.normalise.values import ValueFinder
 from factcheck.ruleset import load_language
 
-PAGE = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- reading -->", "<!-- /reading -->"
 WORD = re.compile(r"\w+")
 COPIES = (1, 4, 16)
 LONGEST_COPY = 16_384  # characters; sixteen of these are still read in seconds
@@ -89,27 +87,21 @@ def growth(finder: ValueFinder, texts: Sequence[str], runs: int) -> str:
     return "\n".join(["| length | kB | µs a kB | ratio to 1x |\n|--:|--:|--:|--:|", *rows])
 
 
-def write(text: str) -> None:
-    """Put a text between its marks in bench/README.md."""
-    old = PAGE.read_text(encoding="utf-8")
-    before, after = old.split(BEGIN)[0], old.split(END)[1]
-    PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
-
-
 def main() -> None:
     """Print the tables, and write them where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE", default=sorted(SEEDS.glob("*.txt")))
     parser.add_argument("--runs", type=int, default=9)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     texts = [text for file in args.files for text in texts_of(file) if text]
     finder = ValueFinder(load_language())
-    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {args.runs} runs."
-    text = "\n\n".join([machine, reading(finder, texts, args.runs), growth(finder, texts, args.runs)])
+    text = "\n\n".join(
+        [f"{machine()} {args.runs} runs.", reading(finder, texts, args.runs), growth(finder, texts, args.runs)]
+    )
     print(text)
     if args.write:
-        write(text)
+        write("reading", text)
 
 
 if __name__ == "__main__":

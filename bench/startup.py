@@ -1,6 +1,6 @@
 """Times whole commands side by side with a bare interpreter, and writes the table in bench/README.md.
 
-    python bench/startup.py [FOLDER] [--runs 15] [--write]
+    python -m bench.startup [FOLDER] [--runs 15] [--write]
 
 Commands run in turn (A B C, A B C, …), so that a drift of the machine's speed meets all of them alike; medians are
 quoted, and the ratio to `python -c pass` is what holds from machine to machine.
@@ -9,17 +9,14 @@ quoted, and the ratio to `python -c pass` is what holds from machine to machine.
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
-BEGIN, END = "<!-- startup -->", "<!-- /startup -->"
+from bench.corpora import ROOT
+from bench.page import machine, markdown, write
 
 
 def commands(folder: Path) -> dict[str, list[str]]:
@@ -40,7 +37,7 @@ def once(command: list[str]) -> float:
     return time.perf_counter() - start
 
 
-def table(folder: Path, runs: int) -> str:
+def table(folder: Path = ROOT / "seeds", runs: int = 15) -> str:
     """Run everything and return a Markdown table."""
     timed = commands(folder)
     times: dict[str, list[float]] = {name: [] for name in timed}
@@ -51,13 +48,16 @@ def table(folder: Path, runs: int) -> str:
             times[name].append(once(command))
     bare = statistics.median(times["python -c pass"])
     rows = [
-        f"| `{name}` | {statistics.median(each):.3f} | {min(each):.3f} to {max(each):.3f} | "
-        f"{statistics.median(each) / bare:.1f} |"
+        (
+            f"`{name}`",
+            f"{statistics.median(each):.3f}",
+            f"{min(each):.3f} to {max(each):.3f}",
+            f"{statistics.median(each) / bare:.1f}",
+        )
         for name, each in times.items()
     ]
-    machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {runs} runs."
-    head = "| command | median, s | range, s | ratio to `python -c pass` |\n|---|--:|--:|--:|"
-    return "\n".join([machine, "", head, *rows])
+    heads = ("command", "median, s", "range, s", "ratio to `python -c pass`")
+    return f"{machine()} {runs} runs.\n\n{markdown(heads, rows)}"
 
 
 def main() -> None:
@@ -70,10 +70,7 @@ def main() -> None:
     text = table(args.folder, args.runs)
     print(text)
     if args.write:
-        page = HERE / "README.md"
-        old = page.read_text(encoding="utf-8")
-        before, after = old.split(BEGIN)[0], old.split(END)[1]
-        page.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+        write("startup", text)
 
 
 if __name__ == "__main__":

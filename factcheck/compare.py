@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from factcheck.grammar import Reader
+from factcheck.grammar import reader_of
 from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Language
 from factcheck.model import Block, Document, Mention, Subject
@@ -38,7 +38,7 @@ class Comparer:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._reader = Reader(language)
+        self._reader = reader_of(language)
         self._normaliser = Normaliser(language)
 
     def compare(self, a: str | Mapping[str, Any], b: str | Mapping[str, Any], kind: str | None = None) -> Compared:

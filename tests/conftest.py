@@ -21,7 +21,8 @@ SEEDS = ROOT / "seeds"
 # Other people's pages, which may lie beside the project; the suite passes without them.
 PAGES = ROOT.parent / "shared" / "seeds"
 GOLD = ROOT.parent / "shared" / "gold"
-settings.register_profile("long", max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
+for name, examples in {"longer": 500, "long": 10_000}.items():
+    settings.register_profile(name, max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
 FOLDERS = [folder for folder in (SEEDS, PAGES) if folder.is_dir()]
 
 

@@ -96,15 +96,13 @@ def check(
         **options.finding_settings(select, ignore, severity),
         **options.baseline_settings(baseline, no_baseline=no_baseline, new_sources=new_sources),
         **options.facts_settings(facts, no_facts=no_facts),
-        doc_dates=options.parse_dates(doc_date),
-        as_of=options.parse_day(as_of),
+        **options.date_settings(doc_date, as_of),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     if show_settings:
         emit(options.show(settings))
         return
-    ruleset = load(settings)
-    scope, read = _scope(since, report_on), options.paths_or_default(paths, settings)
+    scope, read, ruleset = _scope(since, report_on), options.paths_or_default(paths, settings), load(settings)
     options.checked_output(output, read)
     own, watch = options.own_files(output, settings), progress(quiet=quiet)
     found = run(read, settings, ruleset, means=means, leave_out=own, scope=scope, watch=watch)

@@ -42,8 +42,7 @@ def explain(
         isolated=isolated,
         baseline=baseline,
         facts=facts,
-        doc_dates=options.parse_dates(doc_date),
-        as_of=options.parse_day(as_of),
+        **options.date_settings(doc_date, as_of),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     ruleset = load(settings)

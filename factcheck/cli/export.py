@@ -58,8 +58,7 @@ def export(
         **options.finding_settings(select, ignore, severity),
         **options.baseline_settings(baseline, no_baseline=no_baseline, new_sources=False),
         **options.facts_settings(facts, no_facts=no_facts),
-        doc_dates=options.parse_dates(doc_date),
-        as_of=options.parse_day(as_of),
+        **options.date_settings(doc_date, as_of),
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     ruleset = load(settings)

@@ -151,6 +151,11 @@ def baseline_settings(baseline: Path | None, *, no_baseline: bool, new_sources: 
     return {"baseline": baseline, "use_baseline": use, "new_sources": new_sources or None}
 
 
+def date_settings(doc_dates: Sequence[str] | None, as_of: str | None) -> dict[str, Any]:
+    """Return the settings that the flags about dates stand for; None leaves the file's."""
+    return {"doc_dates": parse_dates(doc_dates), "as_of": parse_day(as_of)}
+
+
 def facts_settings(facts: Path | None, *, no_facts: bool) -> dict[str, Any]:
     """Return the settings that the flags about verdicts stand for; None leaves the file's."""
     if no_facts and facts is not None:

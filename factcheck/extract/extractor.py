@@ -11,19 +11,22 @@ from factcheck.extract.order import Connectives, in_order
 from factcheck.extract.page import Page
 from factcheck.extract.prose import by_regex, in_prose
 from factcheck.extract.statements import in_statements
-from factcheck.grammar import Reader
+from factcheck.grammar import reader_of
 from factcheck.model import Document, Mention
 from factcheck.ruleset import Ruleset
 
 
 class Extractor:
-    """Finds mentions by a ruleset; reading a document leaves no trace in it but compiled patterns."""
+    """Finds mentions by a ruleset; reading a document leaves no trace in it but compiled patterns.
 
-    def __init__(self, ruleset: Ruleset) -> None:
+    `rules` are the same rules made ready to run, in another way than usual.
+    """
+
+    def __init__(self, ruleset: Ruleset, rules: CompiledRules | None = None) -> None:
         self._ruleset = ruleset
-        self._rules = CompiledRules(ruleset)
+        self._rules = rules or CompiledRules(ruleset)
         self._kinds = {rule.id: rule.kind for rule in ruleset.rules}
-        self._reader = Reader(ruleset.language)
+        self._reader = reader_of(ruleset.language)
         self._words = Wordings(ruleset.language.mouths)
         self._connectives = Connectives(ruleset.language.ordering)
 

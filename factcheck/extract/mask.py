@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 from factcheck.ruleset.phrase import VALUE
@@ -42,6 +43,15 @@ class Masked(Generic[Place]):
             self._saved.append(self._saved[-1] + value.end - value.start - 1)
         pieces.append(text[at:])
         self.text = "".join(pieces)
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """The text as patterns read it, encoded once for all of them."""
+        return self.text.encode("utf-8", "replace")
+
+    def offset(self, place: int) -> int:
+        """Return the offset in the text of a place in the encoded text."""
+        return len(self.encoded[:place].decode())
 
     def original(self, offset: int) -> int:
         """Return the offset in the unmasked text."""

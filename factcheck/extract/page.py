@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from factcheck.extract.mask import Masked
 from factcheck.extract.mouths import Speech, Wordings
 from factcheck.extract.sentences import Sentences
@@ -27,8 +30,13 @@ class Page:
 
     def masked(self, span: Span, kind: str) -> Masked[Found]:
         """Return a stretch of the text with the values of a kind masked."""
+        return self.masks(span)(kind)
+
+    def masks(self, span: Span) -> Callable[[str], Masked[Found]]:
+        """Return what masks the values of a kind in a stretch of the text, each kind once."""
         text = self.text[span[0] : span[1]]
-        return Masked(text, self.reader.find(text, kind))
+        tokens = self.reader.tokens(text)
+        return cache(lambda kind: Masked(text, self.reader.find(text, kind, tokens)))
 
     def names_somebody(self, words: str) -> bool:
         """Tell whether capitalised words are a name of a person, a single one a part of a name in the document."""

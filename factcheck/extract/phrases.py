@@ -31,6 +31,11 @@ class Match:
     part: str = ""
 
     @property
+    def weight(self) -> tuple[int, int]:
+        """What tells which of two matches around one value is taken: the longer, of equally long ones the first."""
+        return self.end - self.start, -self.start
+
+    @property
     def meant(self) -> Found | None:
         """The value, or that end of it which the phrase means; None where it has none."""
         value = self.value
@@ -48,30 +53,44 @@ class Wording:
 
     pattern: Pattern
 
+    @property
+    def reads(self) -> str:
+        """The kind of the values in it, nothing where it has none."""
+        return ""
+
     @cached_property
     def _compiled(self) -> Compiled:
-        return compile_re2(self.pattern.source)
+        return compile_re2(self.pattern.source.encode())
+
+    @cached_property
+    def _groups(self) -> dict[str, int]:
+        return {name.decode(): number for name, number in self._compiled.groupindex.items()}
 
     def matches(self, masked: Masked[Found]) -> Iterator[Match]:
         """Yield every place where the phrase stands in a sentence whose values are masked."""
-        groups = self._compiled.groupindex
+        for match in self._places(masked.encoded):
+            yield self._match(match, masked)
+
+    def _match(self, match: Any, masked: Masked[Found]) -> Match:
+        groups = self._groups
         slot = next((slot for slot in VALUES if group_of(slot) in groups), None)
         other = groups.get("other")
-        for match in self._places(masked.text):
-            at = -1 if slot is None else match.start(groups[group_of(slot)])
-            start = match.start(1)
-            if other is not None and start <= match.start(other) < at:
-                start = match.end(other) + 1  # what stands up to the other value is said of that
-            slots = {name: words for name, words in match.groupdict().items() if words and name not in _VALUES}
-            yield Match(
-                masked.original(start),
-                masked.original(match.end(1)),
-                None if at < 0 else masked.value_at(at),
-                slots,
-                VALUES[slot or "value"],
-            )
+        at = -1 if slot is None else match.start(groups[group_of(slot)])
+        start = masked.offset(match.start(1))
+        if other is not None and match.start(1) <= match.start(other) < at:
+            start = masked.offset(match.end(other)) + 1  # what stands up to the other value is said of that
+        slots = {
+            name: words.decode() for name in groups if name not in _VALUES and (words := match.group(groups[name]))
+        }
+        return Match(
+            masked.original(start),
+            masked.original(masked.offset(match.end(1))),
+            None if at < 0 else masked.value_at(masked.offset(at)),
+            slots,
+            VALUES[slot or "value"],
+        )
 
-    def _places(self, text: str) -> Iterator[Any]:
+    def _places(self, text: bytes) -> Iterator[Any]:
         """Yield the matches; each search goes on at the end of the phrase, not of the sign behind it."""
         match = self._compiled.search(text)
         while match is not None:
@@ -84,6 +103,11 @@ class PhrasePattern(Wording):
     """One phrase of one rule."""
 
     rule: Rule
+
+    @property
+    def reads(self) -> str:
+        """The kind of its rule's values."""
+        return self.rule.reads
 
     def forbids(self, masked: Masked[Found], value: Found) -> bool:
         """Tell whether the phrase stands in the sentence around this value, or without any."""
@@ -98,12 +122,14 @@ def find(
     A match is left out where an `unless` phrase stands around the same value.
     """
     best: dict[int, tuple[Match, Found]] = {}
+    if not masked.values:
+        return []
     for phrase in phrases:
         for match in phrase.matches(masked):
             value, meant = match.value, match.meant
             if value is None or meant is None or any(guard.forbids(masked, value) for guard in unless):
                 continue
             known = best.get(value.start)
-            if known is None or match.end - match.start > known[0].end - known[0].start:
+            if known is None or match.weight > known[0].weight:
                 best[value.start] = match, meant
     return [best[start] for start in sorted(best)]

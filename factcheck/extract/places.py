@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.grammar.language import Language
 
 CAPITALISED = r"[A-Z][\w'-]+(?: +[A-Z][\w'-]+){0,2}"
 
 
+@lru_cache(maxsize=1 << 8)  # patterns are made of a language's words, which are the same in every document
 def either(words: frozenset[str] | tuple[str, ...]) -> str:
     """Return a pattern for any of some words or groups of words, the longest first; one that never fits for none."""
     return "|".join(sorted(map(_spaced, words), key=lambda each: (-len(each), each))) or r"(?!)"

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from factcheck.extract.compiled import CompiledRules, Hits
-from factcheck.extract.mask import Masked
 from factcheck.extract.page import Page, Span
 from factcheck.extract.phrases import PhrasePattern, find
-from factcheck.grammar import Found
 from factcheck.model import Mention
 
 _MOST_MATCHES = 10_000  # of one pattern in one document
@@ -19,12 +17,10 @@ _MOST_MATCHES = 10_000  # of one pattern in one document
 def in_prose(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
     """Yield what the phrases find, sentence by sentence."""
     for sentence, phrases in hits.sentences.items():
-        masks: dict[str, Masked[Found]] = {}
+        masked = page.masks(sentence)
         for of_rule in _by_rule(phrases):
             rule = of_rule[0].rule
-            if rule.reads not in masks:
-                masks[rule.reads] = page.masked(sentence, rule.reads)
-            for match, value in find(of_rule, rules.unless[rule.id], masks[rule.reads]):
+            for match, value in find(of_rule, rules.unless[rule.id], masked(rule.reads)):
                 span = sentence[0] + match.start, sentence[0] + match.end
                 slots = dict(value.told) | match.slots
                 yield page.mention(rule, span, value, sentence[0], "prose", within=sentence, slots=slots)

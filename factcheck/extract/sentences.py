@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.model import Block, Document
 
+Hit = tuple[int, int]  # where something stands, and which it is
 _LONGEST = 5_000  # characters of a sentence
 LINE_ENDS = str.maketrans("\r\n", "  ")
 
@@ -31,10 +33,34 @@ class Sentences:
         block = self.block(offset)
         if block is None:
             return None
+        spans = self._of(block)
+        return spans[max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)]
+
+    def by_block(self, hits: Iterable[Hit]) -> Iterable[list[Hit]]:
+        """Return what stands somewhere, each with its offset first, by the blocks that it stands in."""
+        of_block: dict[int, list[Hit]] = defaultdict(list)
+        starts = self._starts
+        for hit in hits:
+            of_block[bisect_right(starts, hit[0]) - 1].append(hit)
+        return [found for number, found in sorted(of_block.items()) if number >= 0]
+
+    def by_sentence(self, of_block: Sequence[Hit]) -> Iterable[tuple[tuple[int, int], list[Hit]]]:
+        """Return what stands in one block by its sentences."""
+        block = self.block(of_block[0][0])
+        if block is None:
+            return ()
+        spans = self._of(block)
+        starts = [start for start, _ in spans]
+        of_sentence: dict[int, list[Hit]] = defaultdict(list)
+        for hit in of_block:
+            if hit[0] < block.end:
+                of_sentence[max(0, bisect_right(starts, hit[0]) - 1)].append(hit)
+        return [(spans[number], found) for number, found in sorted(of_sentence.items())]
+
+    def _of(self, block: Block) -> list[tuple[int, int]]:
         if block.start not in self._spans:
             self._spans[block.start] = _split(self._text[block.start : block.end], block.start)
-        spans = self._spans[block.start]
-        return spans[max(0, bisect_right(spans, offset, key=lambda span: span[0]) - 1)]
+        return self._spans[block.start]
 
 
 def _split(text: str, offset: int) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from factcheck.extract.page import Page
-from factcheck.grammar import Found, Reader
+from factcheck.grammar import Found, Reader, reader_of
 from factcheck.grammar.catalogue import catalogued
 from factcheck.model import RECORD, Document, Mention, Subject
 from factcheck.ruleset import Kind, Ruleset
@@ -52,7 +52,7 @@ def with_stated_fields(ruleset: Ruleset, stated: Iterable[StatedValues]) -> Rule
         values[field] += said[: _SAMPLE - len(values[field])]
     if not values:
         return ruleset
-    reader = Reader(ruleset.language)
+    reader = reader_of(ruleset.language)
     return ruleset.with_fields({field: _kind(reader, field, said) for field, said in sorted(values.items())})
 
 

@@ -1,31 +1,75 @@
-"""One pass over a text finds every trigger literal of every rule."""
+"""One pass over a text finds every literal that a rule needs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable
 
 import ahocorasick_rs
 
 from factcheck.grammar.fold import lower
+from factcheck.ruleset.phrase import VALUE
 
-Payload = TypeVar("Payload")
+# Characters that no word's edge stands beside: those of patterns, or fewer.
+_INSIDE = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") | set(
+    map(chr, range(0xC0, 0x250))
+)
+_MOST_EAGER = 5_000  # literals, up to which the fastest automaton is worth its making
+
+Literal = tuple[str, str]  # and the kind of the value that follows it
+Hit = tuple[int, int]  # where a literal stands, and its number
 
 
-class Triggers(Generic[Payload]):
-    """An Aho-Corasick automaton over lower-case literals, each with what it stands for."""
+class Triggers:
+    """An Aho-Corasick automaton over lower-case literals, as patterns need them, each with the kind of its values.
 
-    def __init__(self, literals: Iterable[tuple[str, Payload]]) -> None:
-        table: dict[str, list[Payload]] = {}
-        for literal, payload in literals:
-            table.setdefault(literal, []).append(payload)
-        self._payloads = list(table.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(table)) if table else None
+    A space at either end of a literal is the edge of a word, VALUE a value of the kind that follows it.
+    """
 
-    def scan(self, folded: str) -> Iterator[tuple[int, Payload]]:
-        """Yield (offset, payload) for every occurrence, words and parts of words alike."""
+    def __init__(self, literals: Iterable[Literal]) -> None:
+        self.numbers = {literal: number for number, literal in enumerate(dict.fromkeys(map(plain, literals)))}
+        self._kinds = {number: kind for (_, kind), number in self.numbers.items() if kind}
+        by_text: dict[str, list[Literal]] = {}
+        for literal in self.numbers:
+            by_text.setdefault(text_of(literal), []).append(literal)
+        # For each text the literals that hold with word characters at neither end, before it, behind it, at both.
+        self._held = [
+            tuple(tuple(self.numbers[each] for each in literals if _holds(each[0], *inside)) for inside in _SIDES)
+            for literals in by_text.values()
+        ]
+        kinds = ahocorasick_rs.Implementation
+        kind = kinds.DFA if len(by_text) <= _MOST_EAGER else kinds.ContiguousNFA
+        self._automaton = ahocorasick_rs.AhoCorasick(list(by_text), implementation=kind) if by_text else None
+
+    def scan(self, folded: str, may_begin: Callable[[str, int, str], bool]) -> list[Hit]:
+        """Return every occurrence of a literal, in the order in which they end.
+
+        `may_begin` tells whether a value of a kind may begin at an offset of the text.
+        """
         if self._automaton is None:
-            return
-        for index, start, _ in self._automaton.find_matches_as_indexes(lower(folded), overlapping=True):
-            for payload in self._payloads[index]:
-                yield start, payload
+            return []
+        kinds = self._kinds
+        around = f"{folded} "  # which is before its beginning, too: at -1
+        held = self._held
+        return [
+            (start, number)
+            for index, start, end in self._automaton.find_matches_as_indexes(lower(folded), overlapping=True)
+            for number in held[index][(around[start - 1] in _INSIDE) + 2 * (around[end] in _INSIDE)]
+            if (kind := kinds.get(number)) is None or may_begin(folded, end, kind)
+        ]
+
+
+def text_of(literal: Literal) -> str:
+    """Return the words of a literal, as they stand in a text in lower case."""
+    return literal[0].removesuffix(VALUE).strip()
+
+
+def plain(literal: Literal) -> Literal:
+    """Return a literal without the kind, where no value follows it."""
+    return literal if literal[0].endswith(VALUE) else (literal[0], "")
+
+
+_SIDES = ((False, False), (True, False), (False, True), (True, True))
+
+
+def _holds(literal: str, before: bool, behind: bool) -> bool:
+    return not (before and literal[0] == " ") and not (behind and literal.removesuffix(VALUE)[-1] == " ")

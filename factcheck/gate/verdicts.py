@@ -23,7 +23,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from factcheck.errors import FactcheckError, FileError
-from factcheck.grammar import Reader
+from factcheck.grammar import Reader, reader_of
 from factcheck.grammar.fold import fold
 from factcheck.model import Claim, Document, Form, Mention, Subject
 from factcheck.normalise import Normaliser
@@ -123,7 +123,7 @@ def read_verdicts(text: str, path: str, ruleset: Ruleset) -> Verdicts:
         verdicts = _File.model_validate(source.data or {}).facts or ()
     except ValidationError as error:
         raise FileError(tuple(_fault(source, detail) for detail in error.errors(include_url=False))) from None
-    reader, normaliser = Reader(ruleset.language), Normaliser(ruleset.language)
+    reader, normaliser = reader_of(ruleset.language), Normaliser(ruleset.language)
     claims = []
     for number, verdict in enumerate(verdicts):
         where = ("facts", number, "value")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.grammar.age import in_years
 from factcheck.grammar.clock import ClockReader
@@ -25,14 +25,15 @@ from factcheck.grammar.scan import Starts, scan, start_table
 from factcheck.grammar.score import scores
 from factcheck.grammar.temperature import in_degrees
 from factcheck.grammar.terms import TermReader
-from factcheck.grammar.tokens import Token, tokenise
+from factcheck.grammar.tokens import Token, next_keys, tokenise
 from factcheck.values.date import DateReading
 from factcheck.values.reading import BASE_UNITS, Listing, Quantity, Reading
 
-__all__ = ["Found", "Language", "Reader"]
+__all__ = ["Found", "Language", "Reader", "reader_of"]
 
 
 _CAPITALISED = ("country", "language", "text")
+_BY_TOKENS = frozenset({"date", "time", "money", "percent", "duration", "number", "age", *BASE_UNITS})
 _COUNTS = ("number", "percent")  # which are not converted
 
 
@@ -50,6 +51,12 @@ def _with_hedge_before(text: str, found: Sequence[Found], i: int) -> Found:
     if not bracket or not converted or reading.modifier or None in (reading.value, before.value):
         return found[i]
     return replace(found[i], reading=replace(reading, hedge=before.hedge, modifier=before.modifier))
+
+
+@lru_cache(maxsize=4)
+def reader_of(language: Language) -> Reader:
+    """Return the reader of a language, one for all who ask: its tables are many."""
+    return Reader(language)
 
 
 class Reader:
@@ -89,7 +96,7 @@ class Reader:
 
     def find_all(self, text: str) -> list[Found]:
         """Return the values of every kind in folded text, in order; the longest reading wins."""
-        found = self._found(text, self._every_kind)
+        found = self._found(self.tokens(text), self._every_kind)
         found = [_with_hedge_before(text, found, i) for i in range(len(found))]
         return [each for i, each in enumerate(found) if not self._is_rate(text, found, i)]
 
@@ -100,21 +107,37 @@ class Reader:
             return False
         return text[found[i].start : found[i].end].split(maxsplit=1)[0].lower() in self.language.numbers.articles
 
-    def _tokens(self, text: str) -> list[Token]:
+    def tokens(self, text: str) -> list[Token]:
+        """Return the tokens of folded text."""
         return tokenise(with_points(text) if self.language.numbers.decimal == "," else text)
 
-    def _found(self, text: str, starts: Starts) -> list[Found]:
-        tokens = self._tokens(text)
+    def _found(self, tokens: list[Token], starts: Starts) -> list[Found]:
         found = scan(tokens, starts)
         return [Found(tokens[i].start, tokens[j - 1].end, reading) for reading, i, j in found]
 
-    def find(self, text: str, kind: str) -> list[Found]:
-        """Return the values of a kind in folded prose, in order and without overlaps."""
+    def may_begin(self, text: str, at: int, kind: str) -> bool:
+        """Tell by two tokens whether a value of a kind may begin behind the white space at an offset of folded text."""
+        if kind not in _BY_TOKENS or self.language.numbers.decimal == ",":
+            return True
+        key, behind = next_keys(text, at)
+        readers = self._of_kind(kind).get(key, ())
+        return any(second is None or behind in second for _, second in readers)
+
+    def find(self, text: str, kind: str, tokens: list[Token] | None = None) -> list[Found]:
+        """Return the values of a kind in folded prose, in order and without overlaps.
+
+        Whoever looks for several kinds in one text passes its `tokens`.
+        """
         if kind in self._finders:
             return self._finders[kind](text)
         if kind in _CAPITALISED:
             return self._find_capitalised(text, kind)
-        found = self._found(text, self._of_kind(kind))
+        tokens = self.tokens(text) if tokens is None else tokens
+        if kind == "persons":
+            return self._find_persons(text, tokens)
+        if kind == "ordinal":
+            return list(self._ordinals.find(tokens))
+        found = self._found(tokens, self._of_kind(kind))
         if kind in BASE_UNITS:
             return in_degrees(found) if kind == "temperature" else [e for e in found if _kind(e.reading) == kind]
         return in_years(text, found) if kind == "age" else found
@@ -133,13 +156,13 @@ class Reader:
 
     def day_in_figures(self, text: str) -> DateReading | None:
         """Return the day that "6/25" may be, which is a fraction elsewhere."""
-        tokens = self._tokens(text)
+        tokens = self.tokens(text)
         found = self._figures.month_and_day(tokens, 0, expected=True) if tokens else None
         return found[0] if found is not None and found[1] == len(tokens) else None
 
     def ordinal(self, text: str) -> int | None:
         """Return the number of an ordinal: "fourth", "4th", "one-year"."""
-        read = self._numbers.ordinal(self._tokens(text), 0)
+        read = self._numbers.ordinal(self.tokens(text), 0)
         return None if read is None else read[0]
 
     def code(self, kind: str, text: str) -> str | None:
@@ -148,14 +171,12 @@ class Reader:
 
     @cached_property
     def _finders(self) -> dict[str, Callable[[str], list[Found]]]:
-        """The kinds that no start table serves."""
-        ordinals = OrdinalReader(self.language)
-        return {
-            "name": self._find_names,
-            "persons": self._find_persons,
-            "score": scores,
-            "ordinal": lambda text: list(ordinals.find(self._tokens(text))),
-        }
+        """The kinds that are no matter of tokens."""
+        return {"name": self._find_names, "score": scores}
+
+    @cached_property
+    def _ordinals(self) -> OrdinalReader:
+        return OrdinalReader(self.language)
 
     def _find_names(self, text: str) -> list[Found]:
         return [Found(start, end, Listing("name", names)) for start, end, names in self.names.find_lists(text)]
@@ -164,9 +185,8 @@ class Reader:
     def _persons(self) -> PersonsReader:
         return PersonsReader(self.language, self.names)
 
-    def _find_persons(self, text: str) -> list[Found]:
+    def _find_persons(self, text: str, tokens: list[Token]) -> list[Found]:
         """Return counts of persons, with their noun as the `population` and their names as the `person`."""
-        tokens = self._tokens(text)
         return [
             Found(
                 tokens[i].start,

@@ -53,8 +53,22 @@ class DateReader:
     @cached_property
     def second(self) -> Mapping[str, frozenset[str]]:
         """Of the words that begin no date by themselves, what has to stand behind them."""
-        free = self._hedging | self._leading
-        return {word: second for word, second in self._forms.second.items() if word not in free}
+        ahead = {word: self._behind(word) for word in self._hedging | self._leading}
+        alone = self._forms.first - self._forms.second.keys()
+        return {word: second for word, second in (self._forms.second | ahead).items() if word not in alone}
+
+    def _behind(self, word: str) -> frozenset[str]:
+        """Return what may stand behind a word that hedges a date or leads to it."""
+        begins, hedged = self._forms.first, self._forms.first | self._hedging
+        behind = self._forms.second.get(word, frozenset())
+        if word in self._words.doubts | self._words.range_from:
+            behind |= hedged
+        if word in self._words.circa | self._between:
+            behind |= begins
+        for table, after in ((self._approx, begins), (self._bounds, hedged)):
+            if word in table.starts:
+                behind |= table.seconds(word) if word in table.never_alone else table.seconds(word) | after
+        return behind
 
     @cached_property
     def _hedging(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from factcheck.grammar.forms import Slot
 from factcheck.grammar.language import Language
 from factcheck.grammar.numeric_dates import NumericReader
 from factcheck.grammar.quantity import QuantityReader
-from factcheck.grammar.slot_readers import ROMAN, Read, dot, firsts, is_clock, lettered, numerals, phrases
+from factcheck.grammar.slot_readers import ROMAN, Read, behind, dot, firsts, is_clock, lettered, numerals, phrases
 from factcheck.grammar.tokens import (
     DAY_FIGURES,
     FIGURES,
@@ -63,13 +63,14 @@ class DateSlots:
             "lone_day": Slot(DAY_FIGURES, self._lone_day, ordinals, DAY_FIGURES),
             "nth": Slot(counting | words.last, self._nth, ordinals, DAY_FIGURES),
             "month": Slot(frozenset(words.months), self._month),
-            "year": Slot(years, self._year, eras | self._numerals | FIGURES, years - YEAR_FIGURES),
+            "year": Slot(years, self._year, eras | self._numerals | FIGURES, years - YEAR_FIGURES, {"'": figures}),
             "any_year": Slot(years | numbers.articles | counted, self._any_year),
             "decade": Slot(
                 DAY_FIGURES | YEAR_FIGURES | frozenset(words.decades) | {"'"},
                 self._years.decade,
                 decades,
                 DAY_FIGURES | YEAR_FIGURES | {"'"},
+                {"'": figures},
             ),
             "bare_decade": Slot(DAY_FIGURES | YEAR_FIGURES, self._years.bare_decade),
             "roman_century": Slot(frozenset(ROMAN), self._roman_century),
@@ -77,11 +78,19 @@ class DateSlots:
             "half": lettered(words.half_letters, ("1", "2")),
             "century": Slot(counting, self._century, ordinals | words.centuries, counting),
             "quarter": lettered(words.quarter_letters, ("1", "2", "3", "4")),
-            "length": Slot(lengths, self._length, self._numerals | frozenset(self._units) | figures, lengths),
+            "length": Slot(
+                lengths,
+                self._length,
+                self._numerals | frozenset(self._units) | figures,
+                lengths,
+                self._lengths.second,
+            ),
             "number": Slot(DAY_FIGURES | frozenset(numbers.cardinals), self._number),
             **{name: self._meanings(rows.items()) for name, rows in self._tables().items()},
             "weekday": self._meanings(words.weekdays.items(), abbreviated=True),
-            "counted_year": Slot(counted, self._counted_years.match, self._counted_years.second, counted),
+            "counted_year": Slot(
+                counted, self._counted_years.match, self._counted_years.second, counted, behind(self._counted_years)
+            ),
         }
 
     def _tables(self) -> dict[str, Mapping[str, Any]]:
@@ -134,7 +143,7 @@ class DateSlots:
             return found if found is None or not abbreviated else (found[0], found[1] + dot(tokens, found[1] - 1))
 
         reader = read if abbreviated else table.match
-        return Slot(table.starts, reader, table.second | {"."}, table.never_alone)
+        return Slot(table.starts, reader, table.second | {"."}, table.never_alone, behind(table, frozenset(".")))
 
     def _day(self, tokens: list[Token], at: int) -> Read:
         """Read the number of a day: "12", "12th", "twelfth", "twenty-first", "twenty five"."""

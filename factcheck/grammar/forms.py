@@ -25,13 +25,15 @@ _ELEMENT = re.compile(r"\{(\w+)(?::(\w+))?\}|([\[\](|)])|([^\s\[\](|){}]+)")
 class Slot(NamedTuple):
     """What can stand in a form: the words it begins with, and the reader of its value and end.
 
-    `second` is every word that may stand second within it; those `never_alone` of the first ones need one.
+    `second` is every word that may stand second within it; those `never_alone` of the first ones need one. `behind`
+    tells for some of the first words which of the second ones those are.
     """
 
     first: frozenset[str]
     read: Callable[[list[Token], int], tuple[Any, int] | None]
     second: frozenset[str] = frozenset()
     never_alone: frozenset[str] = frozenset()
+    behind: Mapping[str, frozenset[str]] = {}
 
 
 class Nested(NamedTuple, Generic[T]):
@@ -123,7 +125,7 @@ class FormTable(Generic[T]):
                 slot = edge.slot
                 if isinstance(slot, Nested) or word not in slot.first:
                     continue
-                second.append(slot.second)
+                second.append(slot.behind.get(word, slot.second))
                 if word not in slot.never_alone:
                     second.append(after[key])
                     alone = alone or bool(edge.to.meanings)

@@ -265,9 +265,9 @@ class Terms:
     within: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """Everything that the grammar of one language is made of."""
+    """Everything that the grammar of one language is made of; it equals itself alone."""
 
     code: str
     numbers: Numbers

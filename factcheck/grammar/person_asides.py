@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.grammar.language import Language
-from factcheck.grammar.tokens import Token, adjacent, hyphen, is_sign, text_at
+from factcheck.grammar.tokens import FIGURES, Token, adjacent, hyphen, is_sign, text_at
 
 _LONGEST = 14  # tokens
 _AGES = range(1, 4)  # figures of an age
@@ -17,6 +17,11 @@ class AsideReader:
         self._words = language.persons
         self._cardinals = language.numbers.cardinals
         self._years = frozenset(word for word, unit in language.units.duration.items() if unit == "year")
+
+    @property
+    def first(self) -> frozenset[str]:
+        """Every word with which an age may begin, FIGURES for a number."""
+        return FIGURES | frozenset(self._cardinals)
 
     def after(self, tokens: list[Token], at: int) -> int:
         """Return the token after all that is said of persons at a token."""

@@ -47,6 +47,13 @@ class PersonCounts:
         hedges = language.hedges.modifiers.items()
         self._at_least = next((hedge for hedge, modifier in hedges if modifier == AT_LEAST), None)
 
+    @property
+    def first(self) -> frozenset[str]:
+        """Every word with which a count may begin, FIGURES for a number."""
+        words = self._words
+        told = words.no | words.before_numbers | frozenset(words.both) | self._nobody.starts | self._vague.starts
+        return told | self._quantities.first
+
     def exactly(self, value: float) -> Quantity:
         """Return a count."""
         return Quantity("number", value)

@@ -7,7 +7,7 @@ least one. What says who is counted comes with the count: the noun, and the name
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import reduce
+from functools import cached_property, reduce
 
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
@@ -38,13 +38,21 @@ class PersonsReader:
             return []
         named = self._nouns.named(text, tokens)
         found: list[tuple[Counted, int]] = []
-        at = 0
-        while at < len(tokens):
+        end = 0
+        for at, token in enumerate(tokens):
+            if at < end or not (token.key in self._first or at in named or at == 0):
+                continue
             persons = self._together(tokens, at, named)
             if persons is not None:
                 found.append((persons, at))
-            at = at + 1 if persons is None else persons.end
+                end = persons.end
         return found
+
+    @cached_property
+    def _first(self) -> frozenset[str]:
+        """Every word with which persons may begin that are not named: most words of a text begin none."""
+        words = self._words
+        return self._counts.first | self._asides.first | words.pronouns | words.articles | words.definite
 
     def _together(self, tokens: list[Token], at: int, named: Names) -> Counted | None:
         """Return the persons that begin at a token, with those that a list or "and" adds to them."""

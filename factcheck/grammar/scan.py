@@ -45,13 +45,14 @@ def scan(tokens: list[Token], starts: Starts) -> list[tuple[Reading, int, int]]:
     """Return the values among tokens, none overlapping; of equally long ones the first reader's wins."""
     found: list[tuple[Reading, int, int]] = []
     at = 0
-    behind = [*(token.key for token in tokens[1:]), ""]
+    last = len(tokens) - 1
     for i, token in enumerate(tokens):
-        if i < at:
+        readers = starts.get(token.key)
+        if readers is None or i < at:
             continue
         best = None
-        for reader, second in starts.get(token.key, ()):
-            if second is not None and behind[i] not in second:
+        for reader, second in readers:
+            if second is not None and (tokens[i + 1].key if i < last else "") not in second:
                 continue
             read = reader(tokens, i)
             if read is not None and (best is None or read[2] > best[2]):

@@ -48,7 +48,12 @@ def firsts(words: Iterable[str]) -> frozenset[str]:
     return frozenset(tokenise(phrase)[0].text for phrase in words)
 
 
+def behind(table: PhraseTable[Any], also: frozenset[str] = frozenset()) -> dict[str, frozenset[str]]:
+    """Return what stands second in the phrases of a table, by their first words."""
+    return {word: table.seconds(word) | also for word in table.starts}
+
+
 def phrases(rows: Iterable[tuple[str, str]]) -> Slot:
     """Return the slot of a list of phrases."""
     table = PhraseTable(rows)
-    return Slot(table.starts, table.match, table.second, table.never_alone)
+    return Slot(table.starts, table.match, table.second, table.never_alone, behind(table))

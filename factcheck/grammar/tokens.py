@@ -53,6 +53,19 @@ def tokenise(text: str) -> list[Token]:
     ]
 
 
+def next_keys(text: str, at: int) -> tuple[str, str]:
+    """Return the keys of the two tokens behind an offset; nothing where there is none."""
+    first = _TOKEN.search(text, at)
+    second = None if first is None else _TOKEN.search(text, first.end())
+    return _key(first), _key(second)
+
+
+def _key(match: re.Match[str] | None) -> str:
+    if match is None:
+        return ""
+    return _figures(match[0])[2] if match.lastindex == 1 else match[0].lower()
+
+
 def _figures(written: str) -> tuple[str, str, str]:
     """Return the kind, the text and the key of figures."""
     if len(written) <= 2:

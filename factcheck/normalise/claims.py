@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from math import inf
 
-from factcheck.grammar import Reader
+from factcheck.grammar import reader_of
 from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Language
 from factcheck.model import Claim, Document, Mention
@@ -46,7 +46,7 @@ class Normaliser:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._reader = Reader(language)
+        self._reader = reader_of(language)
         self._factors = {each.name: each.factor for each in language.units.measures}
 
     def claims(self, document: Document, mentions: Iterable[Mention]) -> tuple[Claim, ...]:

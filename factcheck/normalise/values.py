@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import isinf
 
-from factcheck.grammar import Found, Reader
+from factcheck.grammar import Found, reader_of
 from factcheck.grammar.fold import fold
 from factcheck.grammar.language import Language
 from factcheck.model import ValueRead
@@ -24,7 +24,7 @@ class ValueFinder:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._reader = Reader(language)
+        self._reader = reader_of(language)
 
     def find(self, text: str, reference: DateReading | None = None) -> list[ValueRead]:
         """Return the values of a text in order; `reference` is the day by which "last year" is read."""

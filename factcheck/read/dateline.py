@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.grammar import Found, Language, Reader
+from factcheck.grammar import Found, Language, reader_of
 from factcheck.model import ELSEWHERE, Document
 from factcheck.values import DateReading
 from factcheck.values.reading import ClockTime
@@ -31,7 +31,7 @@ class DatesInText:
     """Finds when documents were published that do not declare it."""
 
     def __init__(self, language: Language) -> None:
-        self._reader = Reader(language)
+        self._reader = reader_of(language)
         words = language.published
         self._labels = _at_start(words.labels)
         self._updated = _at_start(words.updated)

@@ -32,7 +32,7 @@ from factcheck.read.titles import title_of
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _INNER_TYPES = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}\[[^\]]{0,100000}\]\s*>")  # which no web page has
 _LONG_REFERENCE = re.compile(r"&(?=#(?:[0-9]{9}|[xX][0-9a-fA-F]{9}))")
-_LONG_TAG = re.compile(r"(<[a-zA-Z][a-zA-Z0-9]{0,20})[\s/][^<>]{200000,}")
+_LONG_TAG = re.compile(r"(<[a-zA-Z][a-zA-Z0-9]{0,20})[\s/][^<>]{200000,}>?")
 _MICRODATA = frozenset({"itemprop", "itemscope"})
 _DEEPEST = 1000  # open elements, beyond which inline ones are passed over
 _DEEPEST_OF_ALL = 20_000  # open elements, beyond which no further one is counted
@@ -99,7 +99,7 @@ def _parsable(source: str) -> str:
     """
     source = _INNER_TYPES.sub(lambda found: " " * len(found[0]), source)
     source = _LONG_REFERENCE.sub(" ", source)
-    source = _LONG_TAG.sub(lambda found: f"{found[1]}{' ' * (len(found[0]) - len(found[1]))}", source)
+    source = _LONG_TAG.sub(lambda found: f"{found[1]}>".ljust(len(found[0])), source)
     ended = source.rfind("]]>") + 1
     return source[:ended] + source[ended:].replace("<![", "   ")
 

@@ -14,8 +14,8 @@ _MAX_LENGTH = 2_000  # characters of a rule's own pattern
 _MOST_GROUPS = 50  # RE2 leaves its fast ways where it has to keep many
 
 
-def compile_re2(source: str) -> Compiled:
-    """Compile a pattern; raises ValueError with RE2's reason."""
+def compile_re2(source: str | bytes) -> Compiled:
+    """Compile a pattern, for texts or for texts in UTF-8; raises ValueError with RE2's reason."""
     options = re2.Options()
     options.max_mem = _MAX_MEMORY
     options.log_errors = False

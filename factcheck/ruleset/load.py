@@ -144,6 +144,8 @@ def _pack_files(packs: Iterable[Path]) -> Iterable[Path]:
         if pack.is_dir():
             yield from sorted(pack.glob("*.yaml"))
         elif pack.is_file():
+            if pack.suffix not in (".yaml", ".yml"):  # faults quote the file, and settings of strangers may name any
+                raise FactcheckError(f"{pack}: is no rule pack", "a pack is a file that ends in .yaml")
             yield pack
         else:
             raise FactcheckError(f"{pack}: there is no such rule pack", "give a YAML file or a folder of them")

@@ -127,7 +127,11 @@ class _Trial:
         yield from (f"{which}{each}" for each in self._elsewhere(done.log))
         if case.must_fail and not done.hung and b"error:" not in done.errors:
             yield f"{which}failed without a word"
-        if case.may_refuse and done.code == CANNOT and not re.search(rb"[\w.-]+\.(?:ya?ml|toml|jsonl)", done.errors):
+        if (
+            case.may_refuse
+            and done.code == CANNOT
+            and not re.search(rb"[\w.-]+\.(?:ya?ml|toml|jsonl|txt)|/etc/passwd", done.errors)
+        ):
             yield f"{which}refused without naming the file: {done.errors[-200:].decode(errors='replace')!r}"
 
     def _elsewhere(self, log: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from factcheck.read.html import read_html
 from factcheck.read.mail import read_mail
 from factcheck.read.text import read_text
 from factcheck.read.walk import files
+from factcheck.ruleset import load_ruleset
 
 
 def documents(folder: Path) -> list[str]:
@@ -132,3 +133,12 @@ def test_lines_take_little_memory() -> None:
     assert len(blocks) == 200_000 and blocks[-1].part == "text"
     assert tracemalloc.get_traced_memory()[1] < 8 * len(text) + 4_000_000
     tracemalloc.stop()
+
+
+def test_a_rule_pack_is_a_yaml_file(tmp_path: Path) -> None:
+    """Its faults are shown with the lines where they stand, and settings may name any file."""
+    secret = tmp_path / "passwd"
+    secret.write_text("a secret: x\n")
+    with pytest.raises(FactcheckError, match="passwd: is no rule pack") as raised:
+        load_ruleset([secret])
+    assert "secret" not in str(raised.value)

@@ -14,7 +14,7 @@ from factcheck.grammar import Reader
 from factcheck.grammar.fold import fold
 from factcheck.ruleset import Ruleset
 from factcheck.ruleset.linear import compile_re2
-from factcheck.ruleset.phrase import PhraseError, compile_phrase, parse, slot_of_words
+from factcheck.ruleset.phrase import VALUE, PhraseError, compile_phrase, parse, slot_of_words
 
 Matches = Callable[[str, str], list[str]]
 PLACES = {"place": slot_of_words(["Hot Docs", "DOXA", "children's day"])}
@@ -125,20 +125,28 @@ def test_a_phrase_can_stand_twice_side_by_side(matches: Matches) -> None:
 @pytest.mark.parametrize(
     ("phrase", "triggers"),
     [
-        ("was detained for {value}", {"detained"}),
-        ("(jailed|held) for {value}", {"jailed", "held"}),
-        ("(jailed|in) for {value}", {"for"}),  # a branch without a long word cannot be looked for
-        ("[detained] for {value}", {"for"}),  # what may be missing neither
-        ("Release {value}", {"release"}),
-        ("{value} at {place}", {"docs", "doxa", "children"}),
-        ("艾 {value}", {"艾"}),
-        ("İstanbul {value}", {"İstanbul"}),  # its lower case would be one character longer
+        ("was detained for {value}", {" detained "}),
+        ("(jailed|held) for {value}", {" jailed ", " held "}),
+        ("(jailed|in) for {value}", {" for {}"}),  # a branch without a long word cannot be looked for
+        ("[detained] for {value}", {" for {}"}),  # what may be missing neither
+        ("held for [some] {value}", {" held "}),
+        ("jailed {value}", {" jailed {}"}),
+        ("(jailed|kept in prison) {value}", {" jailed {}", " prison {}"}),
+        ("(jailed|kept in) {value}", {" jailed ", " kept "}),
+        ("film(s|maker) {value}", {" film"}),  # a word that goes on
+        ("{value}-(day|night) trip", {" trip "}),
+        ("{value}(day|night)", {"day ", "night "}),
+        ("... made {value}", {"made "}),  # behind a gap that may be empty a word may just go on
+        ("Release {value}", {" release {}"}),
+        ("{value} at {place}", {" docs ", " doxa ", " children "}),
+        ("艾 {value}", {" 艾 {}"}),
+        ("İstanbul {value}", {" İstanbul {}"}),  # its lower case would be one character longer
         ("at {value}", set()),
         ("... {value} *", set()),
     ],
 )
 def test_triggers(phrase: str, triggers: set[str]) -> None:
-    assert set(compile_phrase(phrase, PLACES).triggers) == triggers
+    assert {each.replace(VALUE, "{}") for each in compile_phrase(phrase, PLACES).triggers} == triggers
 
 
 @pytest.mark.parametrize(

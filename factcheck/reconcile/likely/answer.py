@@ -20,7 +20,6 @@ TEMPER = 0.42  # of the log odds are believed: sources err together more often t
 _SURE_ENOUGH = 0.8  # chance that a place holds the true one, below which a wider one is named
 _CLEAR = 2.0  # odds against the next value, from which on a fact is decided
 _EVEN = 0.5
-_PART = 0.2
 
 
 def of_choice(asked: Question, ballot: Ballot, trust: Trust) -> Likely:
@@ -32,22 +31,26 @@ def of_choice(asked: Question, ballot: Ballot, trust: Trust) -> Likely:
     likely = chances(scores, values, luck)
     sure = chances(scores, values, luck, TEMPER)
     best = _finest(ballot, likely) if ballot.regions else _best(ballot, likely)
-    backing = [voice for voice, row in rows.items() if _backs(row, best)]
     winner = _sharpest(asked.values[best][1])
+    side = _side(asked, winner)
+    backing = _backing(asked, ballot, side, best)
+    voices = [(trust.voices[seat], value in backing) for seat, value, _ in ballot.votes]
+    friends = {voice for voice, backs in voices if backs}
     next_best = max((sure[n] for n in range(values) if n != best and not _within(ballot, n, best)), default=0.0)
-    support, against = len(backing), len(rows) - len(backing)
+    support, against = len(friends), len({voice for voice, backs in voices if not backs})
     why_not = _why_not(sure[best], next_best, support, against)
     return Likely(
         value=_value(winner),
         reading=winner.value.reading,
-        side=_side(asked, winner),
+        side=side,
         confidence=round(sure[best], 2),
         decided=not why_not,
         support=support,
         against=against,
         why=(why_not or _why(asked, best, ballot, support, against)) + _alone(asked, ballot, trust, best),
         vote=_vote(asked, ballot, trust),
-        voices=_voices(ballot, trust, best, rows),
+        voices=_voices(ballot, trust, friends, rows),
+        superseded=asked.superseded,
     )
 
 
@@ -95,9 +98,12 @@ def of_list(asked: Question, roll: Roll, likely: Sequence[float], known: Known) 
     )
 
 
-def _backs(row: Row, best: int) -> bool:
-    """Tell whether a voice speaks for a value: with no small part of what it says for its own."""
-    return row[best] > 0 and row[best] >= _PART * max(row)
+def _backing(asked: Question, ballot: Ballot, side: int, best: int) -> set[int]:
+    """Return the values whose claims are for the best one: itself, those of its side, and what surely backs it."""
+    beside = {statement.value.reading for statement in asked.camps[side].statements}
+    of_side = {n for n, (reading, _) in enumerate(asked.values) if reading in beside}
+    sure = {n for n, backed in enumerate(ballot.backed) if any(e.value == best and e.far > _EVEN for e in backed)}
+    return {best} | of_side | sure
 
 
 def _finest(ballot: Ballot, likely: Row) -> int:
@@ -168,7 +174,7 @@ def _vote(asked: Question, ballot: Ballot, trust: Trust) -> float | str | tuple[
     return _value(_sharpest(asked.values[most][1]))
 
 
-def _voices(ballot: Ballot, trust: Trust, best: int, rows: dict[int, Row]) -> tuple[Voice, ...]:
+def _voices(ballot: Ballot, trust: Trust, backing: set[int], rows: dict[int, Row]) -> tuple[Voice, ...]:
     sources: dict[int, list[str]] = {}
     rates: dict[int, float] = {}
     for seat, _, _ in ballot.votes:
@@ -176,7 +182,7 @@ def _voices(ballot: Ballot, trust: Trust, best: int, rows: dict[int, Row]) -> tu
         sources.setdefault(voice, []).append(trust.seats[seat].source)
         rates[voice] = max(rates.get(voice, 0.0), trust.rates[seat].right + trust.rates[seat].wide)
     made = [
-        Voice(tuple(sorted(set(names))), round(rates[voice], 3), _backs(rows[voice], best), round(max(rows[voice]), 2))
+        Voice(tuple(sorted(set(names))), round(rates[voice], 3), voice in backing, round(max(rows[voice]), 2))
         for voice, names in sources.items()
     ]
     return tuple(sorted(made, key=lambda voice: (not voice.backs, -voice.says, voice.sources)))

@@ -30,12 +30,16 @@ _RECURRING_FACTS, _RECURRING = 20, 1.5  # facts of a field, and how often its wo
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A fact as it is voted on: its sides, the statements for each value of the ballot, and what other fields tell."""
+    """A fact as it is voted on: its sides, the statements for each value of the ballot, and what other fields tell.
+
+    Sides that are `superseded` have no statements in it.
+    """
 
     field: str
     camps: Sequence[Camp]
     values: tuple[tuple[str, tuple[Statement, ...]], ...]
     told: tuple[Claim, ...] = ()
+    superseded: tuple[int, ...] = ()
 
     @property
     def statements(self) -> list[Statement]:
@@ -51,7 +55,9 @@ def question(field: str, camps: Sequence[Camp], current: Sequence[Camp], told: S
             for each in _single(statement):
                 by_reading[each.value.reading].append(each)
     values = tuple((reading, tuple(made)) for reading, made in sorted(by_reading.items()))
-    return Question(field, camps, values, _first_by_source(told))
+    kept = {id(camp) for camp in current}
+    superseded = tuple(n for n, camp in enumerate(camps) if id(camp) not in kept)
+    return Question(field, camps, values, _first_by_source(told), superseded)
 
 
 def _first_by_source(told: Sequence[Claim]) -> tuple[Claim, ...]:
