@@ -127,7 +127,7 @@ def ending_of(name: str) -> str | None:
 
 def is_known(file: File) -> bool:
     """Tell whether a file's name says that it can be read."""
-    return file.at == STDIN_NAME or ending_of(os.path.basename(file.at)) is not None  # noqa: PTH119 (asked of every file of a walk)
+    return file.at == STDIN_NAME or ending_of(os.path.basename(file.at)) is not None  # noqa: PTH119 - for every file
 
 
 def unknown(file: File) -> Iterator[Problem | Skipped]:
