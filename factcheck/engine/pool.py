@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from queue import SimpleQueue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any, TypeVar, cast
 
 from factcheck.engine import Step
@@ -80,6 +80,7 @@ class Pool:
                 each.cancel()
             workers.close()
             threads.shutdown()
+            workers.bury()
 
 
 class _Workers:
@@ -106,6 +107,11 @@ class _Workers:
     def close(self) -> None:
         """End all processes, whatever they are at."""
         self._closing.set()
+        for worker in self._all:
+            worker.retire()
+
+    def bury(self) -> None:
+        """Let go of processes that have ended, once nobody waits for their answers."""
         for worker in self._all:
             worker.kill()
 
@@ -144,12 +150,14 @@ class _Worker:
     def __init__(self, step: Step[Any, Any]) -> None:
         self._step = step
         self._process: subprocess.Popen[bytes] | None = None
+        self._starting = Lock()
+        self._retired = False
         self.deadline = float("inf")
         self.overdue = False
 
     def ask(self, item: Any, patience: float) -> tuple[str, Any]:
         """Return what became of an item; raises EOFError or OSError where the process has died."""
-        process = self._process = self._process or self._start()
+        process = self._running()
         assert process.stdin is not None and process.stdout is not None
         self.overdue = False
         self.deadline = time.monotonic() + patience
@@ -158,6 +166,19 @@ class _Worker:
             return cast(tuple[str, Any], receive(process.stdout))
         finally:
             self.deadline = float("inf")
+
+    def retire(self) -> None:
+        """End the process, and start no other: not even one that is asked for at this moment."""
+        with self._starting:
+            self._retired = True
+            self.end()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        with self._starting:
+            if self._retired:
+                raise EOFError
+            self._process = self._process or self._start()
+            return self._process
 
     def end(self) -> None:
         """Send the process away; who waits for its answer will see that it is gone."""
