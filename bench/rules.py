@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from bench.corpora import corpora, documents
 from bench.page import machine, markdown
-from factcheck.pipeline import ClaimsOf
+from factcheck.map_step import ClaimsOf
 from factcheck.ruleset import Rule, Ruleset, load_ruleset
 
 TIMES = 10

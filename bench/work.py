@@ -17,7 +17,7 @@ from types import FrameType
 
 from bench.corpora import SEEDS, corpora, documents
 from bench.page import machine, markdown
-from factcheck.pipeline import ClaimsOf
+from factcheck.map_step import ClaimsOf
 from factcheck.ruleset import load_ruleset
 
 RECORD = Path(__file__).with_name("work.json")

@@ -16,9 +16,10 @@ PINNED = {
     canonicalize_name(found[1]): found[2] for found in re.finditer(r"^([\w.-]+)(?:\[[\w,]+\])?==([^\s;]+)", LOCK, re.M)
 }
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+EXTRAS = {name: group for name, group in PROJECT["optional-dependencies"].items() if name != "bench"}  # peers only
 ASKED = [
     requirement
-    for group in (PROJECT["dependencies"], *PROJECT["optional-dependencies"].values())
+    for group in (PROJECT["dependencies"], *EXTRAS.values())
     for requirement in map(Requirement, group)
     if requirement.name != PROJECT["name"]
 ]

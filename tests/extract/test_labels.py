@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.extract.labels import cell_at
+from factcheck.map_step import ClaimsOf
 from factcheck.model import Claim, Document
-from factcheck.pipeline import ClaimsOf
 from factcheck.read.text import read_text
 from factcheck.ruleset import Ruleset
 

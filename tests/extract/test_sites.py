@@ -8,8 +8,8 @@ import pytest
 
 import factcheck
 from factcheck.extract.works import clean_title
+from factcheck.map_step import ClaimsOf
 from factcheck.model import Block, Document
-from factcheck.pipeline import ClaimsOf
 from factcheck.ruleset import Ruleset, load_ruleset
 
 INFOBOX = """A Long Walk

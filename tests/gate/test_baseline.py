@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -203,11 +204,12 @@ def test_a_write_that_fails_leaves_the_old_file(repository: Repository) -> None:
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
     assert repository.baseline == before
-    assert not [each.name for each in repository.folder.iterdir() if each.name.startswith(f".{BASELINE}")]
+    assert not [each.name for each in repository.folder.iterdir() if each.name.endswith(".tmp")]
 
 
 def test_what_a_kill_left_behind_is_swept_when_it_is_old(repository: Repository) -> None:
-    old, young = (repository.folder / f".{BASELINE}.{name}.tmp" for name in ("old", "young"))
+    beginning = f".factcheck-{zlib.crc32(BASELINE.encode()):08x}"
+    old, young = (repository.folder / f"{beginning}-{name}.tmp" for name in ("old", "young"))
     for stray in (old, young):
         stray.write_text("half a line")
     os.utime(old, (0, 0))

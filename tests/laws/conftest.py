@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from factcheck.map_step import ClaimsOf
 from factcheck.model import Document
-from factcheck.pipeline import ClaimsOf, habits, numbered
+from factcheck.pipeline import habits, numbered
 from factcheck.read.formats import ENDINGS, FORMATS, ending_of
 from factcheck.reconcile import Reconciled, reconcile
 from factcheck.ruleset import Ruleset

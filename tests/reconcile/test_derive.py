@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.map_step import ClaimsOf
 from factcheck.model import Block, Claim, Document, Finding, Subject
-from factcheck.pipeline import ClaimsOf, numbered
+from factcheck.pipeline import numbered
 from factcheck.reconcile import Reconciled, reconcile
 from factcheck.reconcile.derive import derived
 from factcheck.ruleset import Derive, load_ruleset

@@ -19,7 +19,7 @@ CLAIM = {
 FINDING = {
     "id", "fingerprint", "code", "field", "subject", "status", "severity", "new", "sides", "message", "why", "likely",
 }  # fmt: skip
-LIKELY = {"value", "reading", "side", "confidence", "decided", "support", "against", "why"}
+LIKELY = {"value", "reading", "side", "confidence", "decided", "support", "against", "why", "vote", "superseded"}
 PLACE = ("path", "line", "column", "end_line", "end_column", "start", "end", "quote")
 
 
