@@ -41,7 +41,8 @@ def test_ctrl_c_leaves_no_process_behind(tmp_path: Path) -> None:
     text = "".join(f"The quake of 12 May {1900 + n % 100} killed {n} people.\n" for n in range(20_000))
     for n in range(6):
         (tmp_path / f"{n}.txt").write_text(text)
-    command = [*PROGRAM, "report", "-j", "2", "--no-cache"]
+    heeding = ["env", "--default-signal=INT"]  # which a shell makes its background jobs ignore, as CI may be one
+    command = [*heeding, *PROGRAM, "report", "-j", "2", "--no-cache"]
     with subprocess.Popen(command, cwd=tmp_path, env=environment(), start_new_session=True) as running:
         children: list[str] = []
         while len(children) < 2 and running.poll() is None:
