@@ -22,11 +22,11 @@ import yaml
 from bench.fuzz.laws import Checker, must
 from bench.fuzz.strings import stock
 from factcheck.errors import FactcheckError, Problem
-from factcheck.extract import with_stated_fields
+from factcheck.extract import stated_values, with_stated_fields
 from factcheck.gate.baseline_file import read_baseline
 from factcheck.gate.verdicts import read_verdicts
+from factcheck.map_step import ClaimsOf
 from factcheck.model import Document
-from factcheck.pipeline import ClaimsOf
 from factcheck.read.formats import FORMATS
 from factcheck.read.sources import Sources
 from factcheck.report.clean import clean, clean_json, clean_line
@@ -147,7 +147,7 @@ def check_document(document: Document) -> None:
     must(len(document.folded) == size, "folding keeps places")
     must(all(0 <= block.start <= block.end <= size for block in document.blocks), "blocks stand in the text")
     ruleset = claims_of().ruleset
-    own = with_stated_fields(ruleset, [document])
+    own = with_stated_fields(ruleset, [stated_values(ruleset, [document])])
     for claim in (claims_of() if own is ruleset else ClaimsOf(own))(document):
         if claim.span is not None:
             quote = document.source[claim.span.start : claim.span.end]
@@ -172,7 +172,7 @@ def load(name: str, loader: Callable[[Path], object], data: bytes) -> None:
 
 def load_sources(file: Path) -> None:
     """Load a sources file, by dating a document beside it."""
-    Sources().date(Document("a.txt", ""), file.with_name("a.txt"))
+    Sources().known(str(file.with_name("a.txt"))).date(Document("a.txt", ""))
 
 
 def load_pack(file: Path) -> None:
