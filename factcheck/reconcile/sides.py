@@ -12,6 +12,8 @@ from factcheck.ruleset import Rule
 from factcheck.values import Listed, Ordered, Related, Relation, Value, relate
 from factcheck.values.interval import Interval, common, stab
 
+_BOUNDS = ("literal", "lenient")
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -148,14 +150,23 @@ def between(a: Iterable[Statement], b: Iterable[Statement], rule: Rule) -> tuple
     if rule.is_list:
         pairs = [(x, y) for x in a for y in b]
     else:
-        a, b = _one_each(a), _one_each(b)
-        pairs = [
-            (min(x, key=_high(bounds)), max(y, key=_low(bounds)))
-            for x, y in ((a, b), (b, a))
-            for bounds in ("literal", "lenient")
-        ]
+        (low_a, high_a), (low_b, high_b) = _ends(a), _ends(b)
+        pairs = [*zip(low_a, high_b, strict=True), *zip(low_b, high_a, strict=True)]
     related = [(relate(x.value, y.value, rule.slack), x, y) for x, y in pairs]
     return max(related, key=lambda row: (row[0].relation.rank, row[0].distance))
+
+
+def extremes(made: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the ordered statements that contradict something if any of them do."""
+    low, high = _ends(made)
+    return (*low, *high)
+
+
+def _ends(made: Iterable[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """Return the statements with the lowest high ends, and those with the highest low ends, of either bounds."""
+    each = _one_each(made)
+    low = [min(each, key=_high(bounds)) for bounds in _BOUNDS]
+    return low, [max(each, key=_low(bounds)) for bounds in _BOUNDS]
 
 
 def shared(camp: Camp) -> Ordered | None:
