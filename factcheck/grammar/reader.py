@@ -134,7 +134,7 @@ class Reader:
         found = self._found(tokens, self._of_kind(kind))
         if kind in BASE_UNITS:
             return in_degrees(found) if kind == "temperature" else [e for e in found if _kind(e.reading) == kind]
-        return in_years(text, found) if kind == "age" else found
+        return in_years(text, found, self.language.dates.months) if kind == "age" else found
 
     def read_line(self, text: str, kind: str) -> Found | None:
         """Return the value of a labelled line: the first of its kind, or the whole list."""
