@@ -19,7 +19,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
-from factcheck.extract import with_stated_fields
 from factcheck.model import Answer, Likely
 from factcheck.pipeline import load, run
 from factcheck.reconcile.likely import Disputed, decide
@@ -45,7 +44,9 @@ def facts_of(claims: Path) -> dict[Key, Disputed]:
     settings = Settings()
     ruleset = load(settings)
     report = run([claims], settings, ruleset)
-    rules = with_stated_fields(ruleset, report.documents).judging
+    known = {rule.id for rule in ruleset.rules}
+    kinds = {fact.field: fact.sides[0].claims[0].value.kind for fact in report.facts if fact.field not in known}
+    rules = ruleset.with_fields(kinds).judging
     made = {}
     for fact in report.facts:
         rule = rules[fact.field]
