@@ -89,7 +89,7 @@ def test_the_sources_of_a_claims_table_share_its_lines() -> None:
     assert not isinstance(made, Problem | Document)
     documents = list(made)
     assert [each.span(0, 1).line for each in documents] == list(range(1, 51))
-    # Looked for in the whole file, and so once, not for each source: many sources would cost the square of their number.
+    # Looked for in the whole file, and so once: once a source would cost the square of their number.
     assert len({id(each.origin.lines.starts) for each in documents}) == 1
 
 
