@@ -30,6 +30,8 @@ def verdict(likely: Likely) -> Iterable[tuple[str, str]]:
     """Yield rows of a name and a text: the likely value with how sure it is, why, and the plain vote beside it."""
     what = answer(likely.value)
     sure = f"{likely.confidence:.0%} sure"
+    if likely.holds is not None:
+        sure = f"{likely.holds:.0%} sure, {likely.confidence:.0%} that nothing finer is meant"
     yield "likely", f"{what} ({sure})" if likely.decided else f"undecided; best guess {what} ({sure})"
     yield "because", likely.why
     if likely.vote is not None and likely.vote != likely.value:

@@ -117,6 +117,26 @@ def test_a_region_backs_the_places_that_lie_in_it(tmp_path: Path) -> None:
     assert (found.value, found.support, found.against) == (("Passau",), 2, 1)
 
 
+def test_a_place_is_sure_to_hold_the_true_one_even_where_a_finer_one_may_be_meant(tmp_path: Path) -> None:
+    rows = [*_places(), *((source, "somebody", "place", "Bavaria") for source in ("coarse", "b", "c", "d"))]
+    found = likely(tmp_path, rows)
+    wide, fine = found["somebody", "place"], found["Passau 1", "place"]
+    assert (wide.value, wide.decided) == (("Bavaria",), True)
+    assert wide.holds is not None
+    assert wide.holds > 0.9 > wide.confidence
+    assert fine.holds is not None
+    assert (fine.value, fine.holds >= fine.confidence) == (("Passau",), True)
+    others = [(source, f"town {n}", "population", 1000 + n) for n in range(3) for source in "xy"]
+    assert all(each.holds is None for each in likely(tmp_path, others).values())
+
+
+def test_a_place_that_is_rather_wrong_than_right_is_not_named_where_most_say_the_region(tmp_path: Path) -> None:
+    rows = [*_places(), *((f"plain {n}", "somebody", "place", "Bavaria") for n in range(6))]
+    rows += [("a", "somebody", "place", "Passau"), ("b", "somebody", "place", "Munich")]
+    found = likely(tmp_path, rows)["somebody", "place"]
+    assert found.value == ("Bavaria",)
+
+
 def test_lists_are_weighed_member_by_member(tmp_path: Path) -> None:
     rows: list[Row] = []
     for n in range(10):
