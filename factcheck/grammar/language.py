@@ -214,10 +214,14 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Words of clock times: halves of the day ("am": its wordings), names ("noon": "12:00"), parts of an hour."""
+    """Words of clock times: halves of the day ("am": its wordings), names ("noon": "12:00"), parts of an hour.
+
+    `letters` tell the half where they stand right behind the figures: the "p" of "6:40p".
+    """
 
     zones: frozenset[str] = frozenset()
     halves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -10,10 +10,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from factcheck.grammar.fold import fold, labelled
-from factcheck.model.origin import Origin
+from factcheck.model.origin import Lines, Origin
 from factcheck.values import DateReading
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 Part = Literal[
     "title", "heading", "text", "caption", "quote", "question", "aside", "navigation", "comment", "reference"
 ]
@@ -185,8 +184,9 @@ class Document:
         return fold(labelled("".join((*pieces, self.text[at:]))))
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
+    def _line_starts(self) -> Sequence[int]:
+        shared = None if self.origin is None else self.origin.lines
+        return (shared or Lines(self.source)).starts
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column of an offset in the file, both counted from 1 in code points."""

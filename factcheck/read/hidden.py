@@ -173,7 +173,8 @@ def _moved(document: Document, shown: _Shown) -> Document:
     own = document.origin is None and not document.sections  # its text is its file's
     comments = [(each.start, each.end) for each in document.suppressions] if document.origin is None else []
     runs = _runs(document.origin, shown.kept, starts)
-    origin = Origin(document.source, tuple(runs)) if own or document.origin is not None else None
+    lines = None if document.origin is None else document.origin.lines
+    origin = Origin(document.source, tuple(runs), lines) if own or document.origin is not None else None
     place = move.pair if origin is None else document.origin.place if document.origin is not None else _same
     return replace(
         document,

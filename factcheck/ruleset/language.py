@@ -222,6 +222,7 @@ def _clock(words: ClockWords) -> Clock:
     return Clock(
         zones=frozenset(words.zones),
         halves={str(half): phrases for half, phrases in words.halves.items()},
+        letters={letter: str(half) for half, letter in words.letters.items()},
         named=words.named,
         parts=words.parts,
         forms={meaning: row.say for meaning, row in words.forms.items()},

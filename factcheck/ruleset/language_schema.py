@@ -254,6 +254,7 @@ class ClockWords(Model):
 
     zones: Words = ()
     halves: dict[Literal["am", "pm"], Words] = {}
+    letters: dict[Literal["am", "pm"], str] = {}
     named: dict[str, str] = {}
     parts: dict[str, str] = {}
     forms: dict[Annotated[str, AfterValidator(_meaning_of_times)], FormRow] = {}
