@@ -30,12 +30,13 @@ class MoneyReader:
         self._cents = {word: pair for word, pair in money.cents.items() if len(word) > 1}
         self._signs = PhraseTable(money.signs.items(), case=True)
         self._folded = PhraseTable((sign, code) for sign, code in money.signs.items() if len(sign) > 1 and "$" in sign)
+        self._transliterated = PhraseTable(money.transliterated.items(), case=True)
         self._words = PhraseTable([*money.words.items(), *money.weak.items()])
         self._parts = PhraseTable((word, word) for word in money.cents if len(word) > 1)
         self._letters = {word: factor for word, (_, factor) in money.cents.items() if len(word) == 1}
         self.before = (
             self._signs.starts | self._folded.starts | frozenset(map(str.lower, (*money.codes, *self._scaled)))
-        )
+        ) | self._transliterated.starts
         self.starts = self.before | self._words.starts | self._parts.starts
 
     def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
@@ -74,7 +75,18 @@ class MoneyReader:
             stuck = tokens[at].kind == "sign" and adjacent(tokens, at) and tokens[at - 1].kind == "word"
             return None if stuck and not behind else sign  # "A$500" is in a dollar that the tables do not know
         written = tokens[at].written if at < len(tokens) else ""
-        return (written, at + 1) if written in self._codes else None
+        if written in self._codes:
+            return written, at + 1
+        return None if behind else self._made_ascii(tokens, at)
+
+    def _made_ascii(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+        """Read the "PS" of "PS8.1bn", which was "£8.1bn" once; only large numbers, since "PS5" is no amount."""
+        sign = self._transliterated.match(tokens, at)
+        if sign is None or not adjacent(tokens, sign[1]):
+            return None
+        number = self._numbers.read_one(tokens, sign[1])
+        large = number is not None and (number.scale > 1 or "," in tokens[sign[1]].text)
+        return sign if large else None
 
     def _in_small_letters(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """Read "us$" and "u.s. $", but not the article of "a $350 fine"."""

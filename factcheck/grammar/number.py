@@ -29,6 +29,7 @@ class NumberReader:
         self._cardinals = CardinalReader(language.numbers)
         self._fractions = FractionReader(language, self._cardinals)
         self._vague = PhraseTable(language.hedges.vague.items())
+        self._never_after = language.hedges.vague_never_after
         words = self._words
         self._of_all = language.units.counted.of | language.units.counted.determiners
         self._singular = language.units.singular
@@ -47,7 +48,7 @@ class NumberReader:
         if tokens[at].text not in self.starts:
             return None
         if (vague := self._vague.match(tokens, at)) is not None:
-            return self._vague_amount(tokens, *vague)
+            return self._vague_amount(tokens, at, *vague)
         fraction = self._fraction(tokens, at)
         return fraction or self._negative(tokens, at) or self._leading_point(tokens, at) or self._in_words(tokens, at)
 
@@ -145,8 +146,13 @@ class NumberReader:
             return self._words.cardinals[token.text], at + 1
         return None
 
-    def _vague_amount(self, tokens: list[Token], vague: str, end: int) -> Number:
-        """Read the scales behind a vague amount, each larger than the one before: "several hundred thousand"."""
+    def _vague_amount(self, tokens: list[Token], at: int, vague: str, end: int) -> Number | None:
+        """Read the scales behind a vague amount, each larger than the one before: "several hundred thousand".
+
+        "Too few people" says no amount; "as a few people" does.
+        """
+        if text_at(tokens, at - 1) in self._never_after[vague] and tokens[at].text not in self._words.articles:
+            return None
         times, largest = 1, 0
         while (scale := self._cardinals.scale(tokens, end)) > largest:
             times, largest, end = times * scale, scale, end + 1

@@ -86,7 +86,7 @@ class ValueFinder:
             low=low,
             high=high,
             unit=reading.unit or None,
-            hedge=reading.hedge,
+            hedge=self._language.hedges.as_shown(reading.hedge),
             timex=timex(reading),
             alternatives=tuple(self._quantity(found, words, other) for other in _others(reading)),
         )
