@@ -12,6 +12,7 @@ from factcheck.grammar.language import Language
 from factcheck.grammar.numeral import LARGE, Number, scaled_number, with_part
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
 
+_HUNDRED = 100
 _BEFORE_FIGURES = frozenset(",/.-")  # signs behind which figures may go on a number
 
 
@@ -35,6 +36,9 @@ class NumberReader:
         self._singular = language.units.singular
         self._wholes = PhraseTable((phrase, "one") for phrase in words.wholes)
         self._continuing = frozenset((*words.scales, *words.abbreviations, *words.joiners, *words.point, *TIMES))
+        self._going_on = self._continuing.union(
+            words.cardinals, words.halves, words.parts, words.plural_parts, words.hyphened_parts, words.tens_joiners
+        )
         self.starts = self._vague.starts.union(
             self._wholes.starts, words.cardinals, words.scales, words.halves, words.articles, words.minus, SIGNS, "-."
         )
@@ -49,6 +53,8 @@ class NumberReader:
             return None
         if (vague := self._vague.match(tokens, at)) is not None:
             return self._vague_amount(tokens, at, *vague)
+        if (plain := self._plain(tokens, at)) is not None:
+            return plain
         fraction = self._fraction(tokens, at)
         return fraction or self._negative(tokens, at) or self._leading_point(tokens, at) or self._in_words(tokens, at)
 
@@ -70,6 +76,16 @@ class NumberReader:
             return True
         after = tokens[at + 1]
         return after.kind == "word" and after.start > token.end and after.text not in self._continuing
+
+    def _plain(self, tokens: list[Token], at: int) -> Number | None:
+        """Read a cardinal behind which no number goes on, as most are: "three men"."""
+        value = self._words.cardinals.get(tokens[at].text, _HUNDRED)
+        if value >= _HUNDRED or at + 1 >= len(tokens):
+            return None
+        after = tokens[at + 1]
+        if after.kind != "word" or after.text in self._going_on:
+            return None
+        return Number(value, at + 1, in_words=True)
 
     def _fraction(self, tokens: list[Token], at: int) -> Number | None:
         """Read "two thirds", "three quarters of a million"; "one hundred thirty fifths" has two readings."""

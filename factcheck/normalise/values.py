@@ -16,6 +16,7 @@ from factcheck.values.notation import edtf, length_of_span, other_timex, timex
 from factcheck.values.reading import BASE_UNITS, SECONDS, ClockTime
 from factcheck.values.resolve import others, resolve
 
+_TIMES = frozenset({"duration", "number"})  # the kinds that may be dates too, or spans in other units
 _FLOORS, _CEILINGS = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
 
 
@@ -49,6 +50,8 @@ class ValueFinder:
 
     def _with_others(self, text: str, read: ValueRead, reading: Quantity, reference: DateReading | None) -> ValueRead:
         """Return a quantity with the readings that are honest too: as a date, and as the same span in other units."""
+        if reading.kind not in _TIMES and "/" not in read.text:
+            return read
         dates = []
         for each in as_dates(self._reader, text, read.start, read.text, reading):
             dated = self._date_read(Found(read.start, read.end, each), read.text, each, reference, None)
@@ -60,6 +63,8 @@ class ValueFinder:
         self, found: Found, words: str, date: DateReading, reference: DateReading | None, told: DateReading | None
     ) -> ValueRead:
         """Return a date with the readings that are honest too."""
+        if date.resolved and date.until is None and date.other is None:
+            return self._date(found, words, date)
         readings = [resolve(date, reference, told), *others(date, reference, told)]
         reads = [self._date(found, words, reading) for reading in readings]
         if (length := length_of_span(date)) is not None:
