@@ -26,6 +26,7 @@ from factcheck.grammar.score import scores
 from factcheck.grammar.temperature import in_degrees
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import Token, next_keys, tokenise
+from factcheck.grammar.undated import UndatedReader
 from factcheck.values.date import DateReading
 from factcheck.values.reading import BASE_UNITS, Listing, Quantity, Reading
 
@@ -65,7 +66,8 @@ class Reader:
     @cached_property
     def _every_kind(self) -> Starts:
         everything = QuantityReader(self.language, everything=True)
-        return start_table([DateReader(self.language, everything=True), ClockReader(self.language), everything])
+        dates = DateReader(self.language, everything=True)
+        return start_table([dates, ClockReader(self.language), everything, UndatedReader(self.language)])
 
     def _of_kind(self, kind: str) -> Starts:
         """Return the start table for one kind; made when the first rule asks for it."""

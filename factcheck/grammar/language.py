@@ -180,6 +180,7 @@ class Dates:
     seasons: Mapping[str, int]
     weekdays: Mapping[str, int]
     holidays: Mapping[str, str]
+    undated: Mapping[str, str]
     parts: Mapping[str, str]
     of: frozenset[str]
     ordinal_endings: frozenset[str]

@@ -11,6 +11,7 @@ from factcheck.grammar.tokens import PhraseTable, Token, adjacent, text_at
 from factcheck.values.reading import Quantity
 
 _CENT = 0.01  # of most currencies
+_STANDS_BEFORE = ("$", "\u00a3")  # signs that nearly everybody writes before the figures
 
 
 class MoneyReader:
@@ -42,8 +43,8 @@ class MoneyReader:
     def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
         """Return the amount whose currency stands at a token, behind its number, and the token after it."""
         after = self.sign(tokens, at, behind=True)
-        if after is not None and adjacent(tokens, after[1]) and tokens[after[1]].kind == "number":
-            return None  # "3 USD50 cards"
+        if after is not None and self._belongs_behind(tokens, at, after[1]):
+            return None
         after = after or self._words.match(tokens, at)
         if after is not None:
             return self._of_country(tokens, at, *self._with_cents(tokens, number, *after))
@@ -52,6 +53,15 @@ class MoneyReader:
             return quantity("money", number.scaled(scale, at + 1), unit), at + 1
         part = self._parts.match(tokens, at)
         return None if part is None else (quantity("money", number, self._part_unit(part[0])), part[1])
+
+    def _belongs_behind(self, tokens: list[Token], at: int, end: int) -> bool:
+        """Tell whether a sign belongs to figures behind it: "3 USD50 cards", "3 $ 50 cards", but not "3 $ 50 cents"."""
+        if end >= len(tokens) or tokens[end].kind != "number":
+            return False
+        if adjacent(tokens, end):
+            return True
+        before = tokens[at].text in _STANDS_BEFORE and not adjacent(tokens, at)
+        return before and self._parts.match(tokens, end + 1) is None and self.sign(tokens, end + 1, behind=True) is None
 
     def _of_country(self, tokens: list[Token], at: int, reading: Quantity, end: int) -> tuple[Quantity, int]:
         """Add the other reading of "10 dinars": those of a country that is not told."""

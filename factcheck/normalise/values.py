@@ -13,7 +13,7 @@ from factcheck.model import ValueRead
 from factcheck.normalise.otherwise import as_dates
 from factcheck.values import DateReading, Interval, Quantity, calendar
 from factcheck.values.notation import edtf, length_of_span, other_timex, timex
-from factcheck.values.reading import BASE_UNITS, SECONDS, ClockTime
+from factcheck.values.reading import BASE_UNITS, SECONDS, ClockTime, Undated
 from factcheck.values.resolve import others, resolve
 
 _TIMES = frozenset({"duration", "number"})  # the kinds that may be dates too, or spans in other units
@@ -40,6 +40,8 @@ class ValueFinder:
                 return self._with_others(text, self._quantity(found, words, quantity), quantity, reference)
             case DateReading() as date:
                 return self._date_read(found, words, date, reference, told)
+            case Undated(name):
+                return ValueRead(found.start, found.end, words, "time", name, timex=name)
             case ClockTime(hour, minute, second, zone):
                 text_value = found.reading.notation()
                 shown = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")

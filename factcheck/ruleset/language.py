@@ -178,6 +178,7 @@ def _dates(words: DateWords) -> Dates:
         seasons=words.seasons,
         weekdays=words.weekdays,
         holidays=words.holidays,
+        undated={phrase: str(name) for name, phrases in words.undated.items() for phrase in phrases},
         parts=_inverted(words.parts),
         of=frozenset(words.of),
         ordinal_endings=frozenset(words.ordinal_endings),

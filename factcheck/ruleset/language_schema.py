@@ -209,6 +209,7 @@ class DateWords(Model):
     seasons: dict[str, int]
     weekdays: dict[str, int]
     holidays: dict[str, str]
+    undated: dict[Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"], Words] = {}
     parts: dict[str, Words]
     of: Words
     ordinal_endings: Words

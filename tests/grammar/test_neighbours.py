@@ -144,3 +144,16 @@ def test_figures_of_a_name_count_nothing(find: Find, text: str) -> None:
 def test_a_year_behind_a_bare_number_makes_no_span(find: Find) -> None:
     assert [(each.text, each.kind) for each in find("from 9 last year")] == [("9", "number"), ("last year", "date")]
     assert [each.text for each in find("in the 9 past years")] == ["the 9 past years"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They sold 6 $ 40 seats.", [(6, None), (40, "USD")]),
+        ("They sold 6 $40 seats.", [(6, None), (40, "USD")]),
+        ("6 $ 40 cents", [(6.4, "USD")]),
+        ("6 $ for 40 people", [(6, "USD"), (40, "person")]),
+    ],
+)
+def test_a_sign_between_two_numbers(find: Find, text: str, values: list[tuple[float, str | None]]) -> None:
+    assert [(each.value, each.unit) for each in find(text)] == values
