@@ -21,10 +21,10 @@ from pathlib import Path
 
 from factcheck.extract import with_stated_fields
 from factcheck.model import Answer, Likely
-from factcheck.pipeline import load, run
 from factcheck.reconcile.likely import Disputed, decide
 from factcheck.reconcile.likely.ballot import ALL, Ingredients
 from factcheck.reconcile.sides import Camp, statements
+from factcheck.run import load, run
 from factcheck.settings import Settings
 
 PAGE = Path(__file__).with_name("README.md")

@@ -49,7 +49,7 @@ def render(report: Report, view: View) -> str:
         script_hash=_hash(script),
         summary=_summary(report, findings),
         filters=_filters(findings),
-        findings=[_finding(finding, report, view) for finding in findings],
+        findings=[_finding(finding, report) for finding in findings],
         documents=[_document(document, report, marked, ids[document.path]) for document in report.documents],
         columns=_columns(table.documents, ids),
         matrix=table.rows,
@@ -93,7 +93,7 @@ def _filters(findings: list[Finding]) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _finding(finding: Finding, report: Report, view: View) -> dict[str, Any]:
+def _finding(finding: Finding, report: Report) -> dict[str, Any]:
     paths, likely = sorted({clean_line(path) for side in finding.sides for path in side.paths}), finding.likely
     return {
         "id": finding.id,
@@ -110,7 +110,7 @@ def _finding(finding: Finding, report: Report, view: View) -> dict[str, Any]:
         "why": clean_line(finding.why),
         "likely": "" if likely is None else clean_line(f"{likely_value(likely)}: {likely.why}"),
         "hints": [clean_line(hint) for hint in finding.hints],
-        "because": clean_line(view.because.get(finding.field, "")),
+        "because": clean_line(report.because.get(finding.field, "")),
         **_chart(finding),
     }
 
