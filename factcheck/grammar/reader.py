@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from factcheck.grammar.age import in_years
@@ -13,6 +12,7 @@ from factcheck.grammar.fold import with_points
 from factcheck.grammar.found import Found
 from factcheck.grammar.language import Language
 from factcheck.grammar.names import NameReader
+from factcheck.grammar.neighbours import Neighbours
 from factcheck.grammar.number import NumberReader
 from factcheck.grammar.numeric_dates import NumericReader
 from factcheck.grammar.ordinal import OrdinalReader
@@ -23,28 +23,16 @@ from factcheck.grammar.score import scores
 from factcheck.grammar.temperature import in_degrees
 from factcheck.grammar.terms import TermReader
 from factcheck.grammar.tokens import Token, next_keys, tokenise
+from factcheck.grammar.undated import UndatedReader
 from factcheck.values.date import DateReading
 from factcheck.values.reading import BASE_UNITS, Listing, Quantity, Reading
 
 _CAPITALISED = ("country", "language", "text")
 _BY_TOKENS = frozenset({"date", "time", "money", "percent", "duration", "number", "age", *BASE_UNITS})
-_COUNTS = ("number", "percent")  # which are not converted
 
 
 def _kind(reading: Reading) -> str:
     return reading.kind if isinstance(reading, Quantity) else ""
-
-
-def _with_hedge_before(text: str, found: Sequence[Found], i: int) -> Found:
-    """Return a value, hedged as the one before it is where it says that in another unit: "about 5 miles (8 km)"."""
-    reading, before = found[i].reading, found[i - 1].reading
-    if i == 0 or not isinstance(before, Quantity) or not before.modifier or not isinstance(reading, Quantity):
-        return found[i]
-    bracket = text[found[i - 1].end : found[i].start].strip() == "("
-    converted = reading.kind == before.kind not in _COUNTS and reading.unit != before.unit
-    if not bracket or not converted or reading.modifier or None in (reading.value, before.value):
-        return found[i]
-    return replace(found[i], reading=replace(reading, hedge=before.hedge, modifier=before.modifier))
 
 
 @lru_cache(maxsize=4)
@@ -62,6 +50,7 @@ class Reader:
         self._figures = NumericReader(language.dates)
         self._terms = {kind: TermReader(terms) for kind, terms in language.terms.items()}
         self._starts: dict[str, Starts] = {}
+        self._neighbours = Neighbours(language)
 
     @cached_property
     def names(self) -> NameReader:
@@ -71,7 +60,8 @@ class Reader:
     @cached_property
     def _every_kind(self) -> Starts:
         everything = QuantityReader(self.language, everything=True)
-        return start_table([DateReader(self.language, everything=True), ClockReader(self.language), everything])
+        dates = DateReader(self.language, everything=True)
+        return start_table([dates, ClockReader(self.language), everything, UndatedReader(self.language)])
 
     def _of_kind(self, kind: str) -> Starts:
         """Return the start table for one kind; made when the first rule asks for it."""
@@ -91,13 +81,16 @@ class Reader:
     def find_all(self, text: str) -> list[Found]:
         """Return the values of every kind in folded text, in order; the longest reading wins."""
         found = self._found(self.tokens(text), self._every_kind)
-        found = [_with_hedge_before(text, found, i) for i in range(len(found))]
+        found = self._neighbours.settled(text, found)
         return [each for i, each in enumerate(found) if not self._is_rate(text, found, i)]
 
     def _is_rate(self, text: str, found: Sequence[Found], i: int) -> bool:
-        """Tell whether a duration only says what a value before it is counted by: "$3,500 a month"."""
+        """Tell whether a duration only says what a value before it is counted by: "$500 a month", "£9 ($12) a day"."""
         reading = found[i].reading
-        if i == 0 or not isinstance(reading, Quantity) or not text[found[i - 1].end : found[i].start].isspace():
+        if i == 0 or not isinstance(reading, Quantity):
+            return False
+        between = text[found[i - 1].end : found[i].start]
+        if not between.isspace() and not (between.strip() == ")" and _kind(found[i - 1].reading) == "money"):
             return False
         return text[found[i].start : found[i].end].split(maxsplit=1)[0].lower() in self.language.numbers.articles
 
