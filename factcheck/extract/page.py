@@ -25,7 +25,7 @@ class Page:
         self.text = document.folded
         self.sentences = Sentences(document)
         self.reader = reader
-        self._subjects = Subjects(document, reader, ruleset.subjects, self.sentences.around)
+        self._subjects = Subjects(document, reader, ruleset.subjects, self.sentences)
         self._speech = Speech(self.text, document.text, words)
 
     def masked(self, span: Span, kind: str) -> Masked[Found]:
