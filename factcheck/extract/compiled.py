@@ -21,7 +21,7 @@ Worded = TypeVar("Worded", bound=Wording)
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Where a window of a document is worth a closer look: labelled cells, sentences with the phrases and events due."""
+    """Where a window of a document is worth a closer look: labelled cells, sentences with what is due there."""
 
     cells: dict[int, Cell] = field(default_factory=dict)
     sentences: dict[Span, list[PhrasePattern]] = field(default_factory=dict)

@@ -31,7 +31,14 @@ from factcheck.model.gathered import Gathered
 from factcheck.model.likely import Answer, Copy, Likely, Standing, Voice
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
-from factcheck.model.packed import Packed, PackedBlocks, PackedRuns, packed_blocks
+from factcheck.model.packed import (
+    Packed,
+    PackedBlocks,
+    PackedRuns,
+    packed_blocks,
+    packed_named,
+    packed_pairs,
+)
 
 __all__ = [
     "BESIDE",
@@ -82,4 +89,6 @@ __all__ = [
     "ValueRead",
     "Voice",
     "packed_blocks",
+    "packed_named",
+    "packed_pairs",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar, get_args, overload
 
 from factcheck.model.document import Block, Part
@@ -11,6 +13,7 @@ from factcheck.model.origin import Run
 
 Row = TypeVar("Row")
 _OFFSETS = "I"  # unsigned, four bytes: no file that is read has more characters
+_MANY = 10_000  # pieces of a text
 _PARTS: tuple[Part, ...] = get_args(Part)
 
 
@@ -75,6 +78,44 @@ class PackedBlocks:
         return Packed(_block, (self._starts, self._ends, self._parts))
 
 
+def packed_pairs(pairs: Iterable[tuple[int, int]]) -> Packed[tuple[int, int]]:
+    """Return stretches packed."""
+    starts, ends = array(_OFFSETS), array(_OFFSETS)
+    for start, end in pairs:
+        starts.append(start)
+        ends.append(end)
+    return Packed(_pair, (starts, ends))
+
+
+def packed_named(kind: type[Row], rows: Iterable[tuple[int | str, ...]]) -> Packed[Row]:
+    """Return offsets with a name that is mostly one of few, last in each row, packed."""
+    columns: list[array[int]] = [array(_OFFSETS) for _ in kind._fields]  # type: ignore[attr-defined]
+    numbers: dict[str, int] = {}
+    for *offsets, name in rows:
+        for column, offset in zip(columns, (*offsets, numbers.setdefault(str(name), len(numbers))), strict=True):
+            column.append(int(offset))
+    return Packed(_Named(kind, tuple(numbers)), columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named(Generic[Row]):
+    """Makes a row whose last column is the number of a name."""
+
+    kind: Callable[..., Row]
+    names: tuple[str, ...]
+
+    def __call__(self, *columns: int) -> Row:
+        return self.kind(*columns[:-1], self.names[columns[-1]])
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Return pieces of a text as one, never with all of them at once: each takes more memory than its words."""
+    whole, some = [], iter(pieces)
+    while few := list(islice(some, _MANY)):
+        whole.append("".join(few))
+    return "".join(whole)
+
+
 class PackedRuns:
     """Runs in the making; one that goes on where the last ended, letter by letter as that, makes it longer."""
 
@@ -106,6 +147,10 @@ class PackedRuns:
     def _write(self) -> None:
         for column, number in zip(self._columns, self._last or (), strict=False):
             column.append(number)
+
+
+def _pair(start: int, end: int) -> tuple[int, int]:
+    return start, end
 
 
 def _block(start: int, end: int, part: int) -> Block:
