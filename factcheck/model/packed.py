@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar, get_args, overload
 
-from factcheck.model.document import Block, Part
+from factcheck.model.document import Block, Part, Section
 from factcheck.model.origin import Run
 
 Row = TypeVar("Row")
@@ -106,6 +106,35 @@ class _Named(Generic[Row]):
 
     def __call__(self, *columns: int) -> Row:
         return self.kind(*columns[:-1], self.names[columns[-1]])
+
+
+class PackedSections:
+    """Sections in the making that are cells of a table: where each begins, its row's name and number, its column."""
+
+    def __init__(self) -> None:
+        self._columns = (array(_OFFSETS), array(_OFFSETS), array(_OFFSETS))
+        self._names: dict[tuple[str, str], int] = {}
+
+    def append(self, start: int, row: tuple[str, int], column: str) -> None:
+        """Add a section."""
+        name = self._names.setdefault((row[0], column), len(self._names))
+        for place, number in zip(self._columns, (start, row[1], name), strict=True):
+            place.append(number)
+
+    def done(self) -> Packed[Section]:
+        """Return all of them."""
+        return Packed(_CellNames(tuple(self._names)), self._columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _CellNames:
+    """Makes the section of a cell."""
+
+    names: tuple[tuple[str, str], ...]
+
+    def __call__(self, start: int, number: int, name: int) -> Section:
+        row, column = self.names[name]
+        return Section(start, f"{row} {number}, {column}")
 
 
 def joined(pieces: Iterable[str]) -> str:
