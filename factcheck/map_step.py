@@ -36,7 +36,7 @@ class ClaimsOf:
         if self._stages is None:
             self._stages = (Extractor(self.ruleset), Normaliser(self.ruleset.language))
         extractor, normaliser = self._stages
-        return normaliser.claims(document, extractor.mentions(document))
+        return normaliser.claims(document, extractor.found(document))
 
     def __getstate__(self) -> Ruleset:
         return self.ruleset

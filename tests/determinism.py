@@ -1,9 +1,11 @@
-"""The same documents give the same bytes, whatever the machine: its hashes, clock, locale, umask, folders, processors.
+"""The same documents give the same bytes, whatever the machine: its hashes, clock, locale, umask, folders, processes.
 
     python -m tests.determinism [--runs 100] [--docs seeds] [--seed 1]
 
 Every run copies the documents in another order into a folder of another name, with other times of change, and prints
-them with every command and format in an environment of its own. The exit code is 1 where two outputs differ.
+them with every command and format in an environment of its own, in one process or in two more. A large file in which
+nothing is said stands beside them, since small inputs start no further process. The exit code is 1 where two outputs
+differ.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from factcheck.engine.pool import LEAST
 from factcheck.report.formats import BINARY, EXPORTED, FORMATS
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +43,9 @@ COMMANDS = (
 )
 
 
+WITH_JOBS = frozenset({"report", "export", "check", "claims", "subjects", "sources"})
+
+
 @dataclass(frozen=True)
 class Machine:
     """What differs from run to run and must not show."""
@@ -48,6 +54,7 @@ class Machine:
     umask: int
     processors: frozenset[int]
     root: str
+    jobs: int
     order: int  # by which the order of files and their times are drawn
 
 
@@ -63,7 +70,8 @@ def machine(rng: Random) -> Machine:
     }
     here = sorted(os.sched_getaffinity(0))
     processors = frozenset(rng.choice((here, here[:1])))
-    return Machine(environment, rng.choice((0o022, 0o077)), processors, "d" * rng.randint(1, 60), rng.randrange(2**32))
+    umask, root, order = rng.choice((0o022, 0o077)), "d" * rng.randint(1, 60), rng.randrange(2**32)
+    return Machine(environment, umask, processors, root, rng.choice((1, 2)), order)
 
 
 def copied(docs: Path, to: Path, seed: int) -> None:
@@ -83,13 +91,14 @@ def outputs(docs: Path, on: Machine) -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder, on.root)
         copied(docs, root / "docs", on.order)
+        (root / "docs" / "large.txt").write_text("A large file\n" + "\n" * LEAST)
 
         def set_up() -> None:
             os.umask(on.umask)
             os.sched_setaffinity(0, on.processors)
 
         done = subprocess.run(
-            [sys.executable, "-m", "tests.determinism", "--print"],
+            [sys.executable, "-m", "tests.determinism", "--print", str(on.jobs)],
             cwd=root,
             env=os.environ | {"PYTHONPATH": str(ROOT)} | on.environment,
             preexec_fn=set_up,
@@ -100,13 +109,13 @@ def outputs(docs: Path, on: Machine) -> dict[str, str]:
     return found
 
 
-def printed() -> dict[str, str]:
+def printed(jobs: int) -> dict[str, str]:
     """Run every command here, one after the other, and return a hash of what each prints and of its exit code."""
     from factcheck.cli import main
 
     hashes, out = {}, sys.stdout
     for command in COMMANDS:
-        sys.argv = ["factcheck", *command]
+        sys.argv = ["factcheck", *command, *(("-j", str(jobs)) if command[0] in WITH_JOBS else ())]
         sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
         with contextlib.redirect_stderr(io.StringIO()) as said:
             code = main()
@@ -134,10 +143,10 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=100)
     parser.add_argument("--docs", type=Path, default=ROOT / "seeds")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--print", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--print", type=int, metavar="JOBS", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.print:
-        print(json.dumps(printed()))
+        print(json.dumps(printed(args.print)))
         return
     rng = Random(args.seed)
     seen = differing(args.docs.resolve(), (machine(rng) for _ in range(args.runs)))

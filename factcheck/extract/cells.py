@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from factcheck.extract.compiled import CompiledRules, Hits
 from factcheck.extract.labels import Cell, bare_cells, line_start, title_cells
-from factcheck.extract.page import Page
+from factcheck.extract.page import Page, Span
 from factcheck.extract.phrases import find
 from factcheck.model import Mention
 from factcheck.ruleset import Rule
@@ -19,20 +19,21 @@ _TOP = 4  # blocks, among which a line below the title tells the main things: "2
 _WHOLE = 0.8  # share of an unlabelled cell that its value must fill
 
 
-def in_cells(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
-    """Yield what labelled cells say, then the bare cells beside them and in the title's brackets."""
+def in_cells(page: Page, hits: Hits, window: Span, rules: CompiledRules) -> Iterator[Mention]:
+    """Yield what labelled cells of a window say, then the bare cells beside them and in the title's brackets."""
     for cell in hits.cells.values():
         for rule in rules.by_label[cell.label]:
             yield from _labelled(page, rule, cell, rules)
     lines = {line_start(page.text, cell.start): cell.start for cell in hits.cells.values()}
     for start in lines.values():
         yield from _bare(page, bare_cells(page.text, start), rules)
+    first, last = window
     second = next((block for block in page.document.blocks[1:_TOP] if block.part == "text"), None)
-    if second is not None and second.start not in lines:
+    if second is not None and first <= second.start < last and second.start not in lines:
         main = list(_bare(page, bare_cells(page.text, second.start), rules))
         if len({mention.rule for mention in main}) > 1:  # a year alone may be that of the page: "Ann Lee | 2020 | News"
             yield from main
-    for title in (block for block in page.document.blocks if block.part == "title"):
+    for title in (block for block in page.sentences.blocks(window) if block.part == "title"):
         yield from _bare(page, title_cells(page.text, title.start, title.end), rules)
 
 

@@ -21,7 +21,7 @@ Worded = TypeVar("Worded", bound=Wording)
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Where a document is worth a closer look: labelled cells, and sentences with the phrases and events due there."""
+    """Where a window of a document is worth a closer look: labelled cells, sentences with what is due there."""
 
     cells: dict[int, Cell] = field(default_factory=dict)
     sentences: dict[Span, list[PhrasePattern]] = field(default_factory=dict)
@@ -66,10 +66,10 @@ class CompiledRules:
         """The words that the scan looks for, as they stand in texts in lower case."""
         return sorted({text_of(literal) for literal in self._triggers.numbers})
 
-    def hits(self, page: Page) -> Hits:
-        """Scan a text once and return what was hit."""
+    def hits(self, page: Page, window: Span) -> Hits:
+        """Scan a window of a text and return what was hit."""
         hits = Hits()
-        found = self._triggers.scan(page.text, page.reader.may_begin)
+        found = self._triggers.scan(page.text, window, page.reader.may_begin)
         for offset, number in found:
             if number in self._labels:
                 cell = cell_at(page.text, offset)

@@ -26,6 +26,7 @@ _WORD = re.compile(r"\s*\"?([^\W_]+)")
 _REACH = 5  # words, within which "reportedly" or "may have" is about what follows
 _NEAR = 200  # characters that are looked at
 _OBJECT = 2  # words of whom somebody told it
+_MANY = 1_000  # sentences, and blocks, of which it is remembered what was found in them
 _FEW = 3  # verbs of saying before or behind a value that are looked at
 
 
@@ -80,6 +81,8 @@ class Speech:
 
     def _sentence(self, span: Span) -> _Sentence:
         if span not in self._sentences:
+            if len(self._sentences) >= _MANY:
+                self._sentences.clear()
             text = self._text[slice(*span)]
             said = [each.span() for each in self._words.either.finditer(text)]
             told = self._words.sources.search(text) is not None
@@ -139,6 +142,8 @@ class Speech:
 
     def _in_quotes(self, block: Span, value: Span) -> bool:
         if block not in self._quotes:
+            if len(self._quotes) >= _MANY:
+                self._quotes.clear()
             self._quotes[block] = sorted(self._quotations(*block))
         quotes = self._quotes[block]
         number = bisect_left(quotes, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from factcheck.extract.mask import Masked
 from factcheck.extract.mouths import Speech, Wordings
@@ -14,6 +14,7 @@ from factcheck.model import ELSEWHERE, Block, Document, Form, Mention, Qualifier
 from factcheck.ruleset import Rule, Ruleset
 
 Span = tuple[int, int]
+_MANY = 256  # sentences whose values are remembered
 _MOUTHS = {"quote": "quoted", "question": "asked"}
 
 
@@ -25,7 +26,8 @@ class Page:
         self.text = document.folded
         self.sentences = Sentences(document)
         self.reader = reader
-        self._subjects = Subjects(document, reader, ruleset.subjects, self.sentences.around)
+        self._masks = lru_cache(maxsize=_MANY)(partial(_masking, reader))
+        self._subjects = Subjects(document, reader, ruleset.subjects, self.sentences)
         self._speech = Speech(self.text, document.text, words)
 
     def masked(self, span: Span, kind: str) -> Masked[Found]:
@@ -33,10 +35,11 @@ class Page:
         return self.masks(span)(kind)
 
     def masks(self, span: Span) -> Callable[[str], Masked[Found]]:
-        """Return what masks the values of a kind in a stretch of the text, each kind once."""
-        text = self.text[span[0] : span[1]]
-        tokens = self.reader.tokens(text)
-        return cache(lambda kind: Masked(text, self.reader.find(text, kind, tokens)))
+        """Return what masks the values of a kind in a stretch of the text, each kind once.
+
+        Sentences that a document repeats, as lists and logs do, are read once as long as few others come between.
+        """
+        return self._masks(self.text[span[0] : span[1]])
 
     def names_somebody(self, words: str) -> bool:
         """Tell whether capitalised words are a name of a person, a single one a part of a name in the document."""
@@ -91,6 +94,11 @@ class Page:
             else:
                 found[name] = _group(kind, words)
         return tuple(sorted((name, value) for name, value in found.items() if value))
+
+
+def _masking(reader: Reader, text: str) -> Callable[[str], Masked[Found]]:
+    tokens = reader.tokens(text)
+    return cache(lambda kind: Masked(text, reader.find(text, kind, tokens)))
 
 
 def _of_subject(subject: Subject) -> tuple[str, ...]:

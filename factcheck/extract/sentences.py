@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,11 +10,14 @@ from factcheck.model import Block, Document
 
 Hit = tuple[int, int]  # where something stands, and which it is
 _LONGEST = 5_000  # characters of a sentence
+_WINDOW = 100_000  # characters that are looked through at once
+_PIECE = 200_000  # characters of a block that are split into sentences at once
+_MANY = 2_000  # blocks whose sentences are remembered
 LINE_ENDS = str.maketrans("\r\n", "  ")
 
 
 class Sentences:
-    """Finds the block and the sentence around an offset; each block is split once."""
+    """Finds the block and the sentence around an offset; a block is split once, as long as it is near."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.folded
@@ -22,6 +25,30 @@ class Sentences:
         starts = getattr(document.blocks, "starts", None)  # packed ones know them
         self._starts: Sequence[int] = [block.start for block in document.blocks] if starts is None else starts
         self._spans: dict[int, list[tuple[int, int]]] = {}
+
+    def windows(self) -> Iterator[tuple[int, int]]:
+        """Yield stretches that together are the whole text, cut where a block begins, or a sentence of a long one."""
+        first, end = 0, len(self._text)
+        while first < end:
+            last = self._cut(first + _WINDOW)
+            yield first, last
+            first = last
+
+    def _cut(self, at: int) -> int:
+        """Return where a block begins at an offset or shortly behind it, else where a sentence does."""
+        number = bisect_left(self._starts, at)
+        start = self._starts[number] if number < len(self._starts) else len(self._text)
+        block = self.block(at) if start > at + _WINDOW else None
+        if block is None:
+            return start
+        spans = self._of(block)
+        number = bisect_left(spans, at, key=lambda span: span[0])
+        return spans[number][0] if number < len(spans) else start
+
+    def blocks(self, window: tuple[int, int]) -> Sequence[Block]:
+        """Return the blocks that begin within a stretch of the text."""
+        first, last = (bisect_left(self._starts, at) for at in window)
+        return self._blocks[first:last]
 
     def block(self, offset: int) -> Block | None:
         """Return the block around an offset, or None between blocks."""
@@ -59,16 +86,36 @@ class Sentences:
 
     def _of(self, block: Block) -> list[tuple[int, int]]:
         if block.start not in self._spans:
+            if len(self._spans) >= _MANY:
+                self._spans.clear()
             self._spans[block.start] = _split(self._text[block.start : block.end], block.start)
         return self._spans[block.start]
 
 
 def _split(text: str, offset: int) -> list[tuple[int, int]]:
+    unwrapped = text.translate(LINE_ENDS)  # where a line is wrapped says nothing of sentences
+    spans = _told(unwrapped) or [(0, len(text))]
+    return [(offset + start, offset + end) for span in spans for start, end in _bounded(unwrapped, *span)]
+
+
+def _told(text: str) -> Iterable[tuple[int, int]]:
+    """Return the sentences of a text; a long one is split piece by piece, each from where the last sentence began."""
     from nupunkt import sent_spans
 
-    unwrapped = text.translate(LINE_ENDS)  # where a line is wrapped says nothing of sentences
-    spans = sent_spans(unwrapped) or [(0, len(text))]
-    return [(offset + start, offset + end) for span in spans for start, end in _bounded(unwrapped, *span)]
+    if len(text) <= _PIECE:
+        return sent_spans(text)
+    spans: list[tuple[int, int]] = []
+    at, length = 0, _PIECE
+    while at < len(text):
+        found = sent_spans(text[at : at + length])
+        whole = at + length >= len(text)
+        if len(found) < 2 and not whole:
+            length *= 2
+            continue
+        kept = found if whole else found[:-1]
+        spans += [(at + start, at + end) for start, end in kept]
+        at, length = len(text) if whole else at + found[-1][0], _PIECE
+    return spans
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

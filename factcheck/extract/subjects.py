@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
 from factcheck.extract.events import Events
 from factcheck.extract.people import People
 from factcheck.extract.places import Places, either, plain_words
+from factcheck.extract.sentences import Sentences
 from factcheck.extract.works import find_work
 from factcheck.grammar import Reader
 from factcheck.model import ELSEWHERE, UNKNOWN, Document, Subject
@@ -18,19 +18,17 @@ from factcheck.ruleset import About
 
 Span = tuple[int, int]
 _BEFORE = 3000  # characters, in which "the island" was named
+_MANY = 1_000  # records whose works are remembered
 
 
 class Subjects:
     """Finds the subject of a claim in one document; each kind is looked for when first needed."""
 
-    def __init__(
-        self, document: Document, reader: Reader, about: tuple[About, ...], sentence_at: Callable[[int], Span | None]
-    ) -> None:
+    def __init__(self, document: Document, reader: Reader, about: tuple[About, ...], sentences: Sentences) -> None:
         self._document = document
-        self._sentence_at = sentence_at
+        self._sentences = sentences
         self._reader = reader
         self._about = {each.id: each for each in about}
-        self._beside = [block for block in document.blocks if block.part in ELSEWHERE]
         self._works: dict[tuple[str, int], Subject | None] = {}
         self._events: dict[str, Events] = {}
 
@@ -55,14 +53,16 @@ class Subjects:
         return found or Subject(about, UNKNOWN, sure=False)
 
     def _elsewhere(self, at: int) -> bool:
-        number = bisect_right(self._beside, at, key=lambda block: block.start)
-        return bool(number) and at < self._beside[number - 1].end
+        block = self._sentences.block(at)
+        return block is not None and block.part in ELSEWHERE
 
     def _work(self, about: str, at: int) -> Subject | None:
         """Return the document's work, in a file of records that of the record."""
         number = bisect_right(self._document.records, at, key=lambda record: record[0])
         key = (about, number)
         if key not in self._works:
+            if len(self._works) >= _MANY:
+                self._works.clear()
             record = self._document.records[number - 1] if number else None
             found = find_work(self._document, self._about[about], record)
             self._works[key] = None if found is None else replace(found, part=number)
@@ -70,7 +70,7 @@ class Subjects:
 
     def _events_of(self, about: str) -> Events:
         if about not in self._events:
-            self._events[about] = Events(self._document, self._about[about], self._reader, self._sentence_at)
+            self._events[about] = Events(self._document, self._about[about], self._reader, self._sentences.around)
         return self._events[about]
 
     @cached_property

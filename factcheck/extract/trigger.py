@@ -17,6 +17,7 @@ _MOST_EAGER = 5_000  # literals, up to which the fastest automaton is worth its 
 
 Literal = tuple[str, str]  # and the kind of the value that follows it
 Hit = tuple[int, int]  # where a literal stands, and its number
+Span = tuple[int, int]
 
 
 class Triggers:
@@ -39,22 +40,27 @@ class Triggers:
         kinds = ahocorasick_rs.Implementation
         kind = kinds.DFA if len(by_text) <= _MOST_EAGER else kinds.ContiguousNFA
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_text), implementation=kind) if by_text else None
+        self._longest = max(map(len, by_text), default=0)
 
-    def scan(self, folded: str, may_begin: Callable[[str, int, str], bool]) -> list[Hit]:
-        """Return every occurrence of a literal, in the order in which they end.
+    def scan(self, folded: str, within: Span, may_begin: Callable[[str, int, str], bool]) -> list[Hit]:
+        """Return every literal that begins within a stretch of a text, in the order in which they end.
 
         `may_begin` tells whether a value of a kind may begin at an offset of the text.
         """
         if self._automaton is None:
             return []
         kinds = self._kinds
-        around = f"{folded} "  # which is before its beginning, too: at -1
-        held = self._held
+        first, last = within
+        before = folded[first - 1] if first else " "
+        words = folded[first : last + self._longest]
+        around = f"{words}{folded[last + self._longest : last + self._longest + 1]} {before}"  # which is at -1
+        held, length = self._held, last - first
         return [
-            (start, number)
-            for index, start, end in self._automaton.find_matches_as_indexes(lower(folded), overlapping=True)
+            (first + start, number)
+            for index, start, end in self._automaton.find_matches_as_indexes(lower(words), overlapping=True)
+            if start < length
             for number in held[index][(around[start - 1] in _INSIDE) + 2 * (around[end] in _INSIDE)]
-            if (kind := kinds.get(number)) is None or may_begin(folded, end, kind)
+            if (kind := kinds.get(number)) is None or may_begin(folded, first + end, kind)
         ]
 
 

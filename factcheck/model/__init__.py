@@ -31,7 +31,15 @@ from factcheck.model.gathered import Gathered
 from factcheck.model.likely import Answer, Copy, Likely, Standing, Voice
 from factcheck.model.linkage import NO_LINKAGE, Key, Linkage, Linked, Resemblance, Spelling
 from factcheck.model.origin import Origin, Run
-from factcheck.model.packed import Packed, PackedBlocks, PackedRuns, packed_blocks
+from factcheck.model.packed import (
+    Packed,
+    PackedBlocks,
+    PackedRuns,
+    PackedSections,
+    packed_blocks,
+    packed_named,
+    packed_pairs,
+)
 
 __all__ = [
     "BESIDE",
@@ -63,6 +71,7 @@ __all__ = [
     "Packed",
     "PackedBlocks",
     "PackedRuns",
+    "PackedSections",
     "Part",
     "Qualifiers",
     "Report",
@@ -82,4 +91,6 @@ __all__ = [
     "ValueRead",
     "Voice",
     "packed_blocks",
+    "packed_named",
+    "packed_pairs",
 ]

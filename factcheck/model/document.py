@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from heapq import merge
+from io import StringIO
 from typing import Literal, NamedTuple
 
 from factcheck.grammar.fold import fold, labelled
@@ -110,9 +112,9 @@ class Document:
     """A source's text: as its file holds it, decoded and otherwise untouched, or extracted from that.
 
     Extracted text knows its `origin` in a file that is text; for one that is none, `sections` are the pages or parts
-    and where they begin. In the stretches that are `blank` nothing is said: markup. `encoding` is how the file was
-    decoded, `encoding_from` how that was known. `records` are stretches that are each about something of their own;
-    `hidden` is what the file holds unseen, which the text is without.
+    and where they begin. In the stretches that are `blank`, in order, nothing is said: markup. `encoding` is how the
+    file was decoded, `encoding_from` how that was known. `records` are stretches that are each about something of their
+    own; `hidden` is what the file holds unseen, which the text is without.
     """
 
     path: str
@@ -130,12 +132,12 @@ class Document:
     url: str | None = None
     copied_from: str | None = None
     suppressions: tuple[Suppression, ...] = ()
-    blank: tuple[tuple[int, int], ...] = ()
+    blank: Sequence[tuple[int, int]] = ()
     origin: Origin | None = None
-    sections: tuple[Section, ...] = ()
-    records: tuple[tuple[int, int], ...] = ()
+    sections: Sequence[Section] = ()
+    records: Sequence[tuple[int, int]] = ()
     statements: tuple[Stated, ...] = ()
-    hidden: tuple[Hidden, ...] = ()
+    hidden: Sequence[Hidden] = ()
     encoding: str = "utf-8"
     encoding_from: str = ""
 
@@ -175,13 +177,9 @@ class Document:
     @cached_property
     def folded(self) -> str:
         """The text for matching: same length, signs folded; markup, addresses and comments to the program blank."""
-        comments = [(each.start, each.end) for each in self.suppressions] if self.origin is None else []
-        addresses = [each.span() for each in _ADDRESS.finditer(self.text)]
-        pieces, at = [], 0
-        for start, end in sorted((*comments, *self.blank, *addresses)):
-            pieces += [self.text[at:start], _NOT_A_LINE_END.sub(" ", self.text[max(at, start) : end])]
-            at = max(at, end)
-        return fold(labelled("".join((*pieces, self.text[at:]))))
+        comments = sorted((each.start, each.end) for each in self.suppressions) if self.origin is None else []
+        addresses = (each.span() for each in _ADDRESS.finditer(self.text))
+        return fold(labelled(_blanked(self.text, merge(comments, self.blank, addresses))))
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
@@ -217,6 +215,17 @@ class Document:
         end = span.at + len(span.said)
         before = re.split(r"[\r\n]", self.text[max(0, span.at - _LONGEST_LINE) : span.at])[-1]
         return before, re.split(r"[\r\n]", self.text[end : end + _LONGEST_LINE], maxsplit=1)[0]
+
+
+def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """Return a text with spaces for what stands in stretches, which come in order; lines stay lines."""
+    made, at = StringIO(), 0  # a list of pieces would take more memory than their words
+    for start, end in stretches:
+        made.write(text[at:start])
+        made.write(_NOT_A_LINE_END.sub(" ", text[max(at, start) : end]))
+        at = max(at, end)
+    made.write(text[at:])
+    return made.getvalue()
 
 
 @dataclass(frozen=True, slots=True)

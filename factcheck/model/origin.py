@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -39,7 +41,7 @@ class Lines:
     @cached_property
     def starts(self) -> Sequence[int]:
         """The offset of the first character of each line."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.source))]
+        return array("I", chain((0,), (match.end() for match in _LINE_END.finditer(self.source))))
 
 
 @dataclass(frozen=True)

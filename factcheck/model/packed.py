@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar, get_args, overload
 
-from factcheck.model.document import Block, Part
+from factcheck.model.document import Block, Part, Section
 from factcheck.model.origin import Run
 
 Row = TypeVar("Row")
 _OFFSETS = "I"  # unsigned, four bytes: no file that is read has more characters
+_MANY = 10_000  # pieces of a text
 _PARTS: tuple[Part, ...] = get_args(Part)
 
 
@@ -75,6 +78,73 @@ class PackedBlocks:
         return Packed(_block, (self._starts, self._ends, self._parts))
 
 
+def packed_pairs(pairs: Iterable[tuple[int, int]]) -> Packed[tuple[int, int]]:
+    """Return stretches packed."""
+    starts, ends = array(_OFFSETS), array(_OFFSETS)
+    for start, end in pairs:
+        starts.append(start)
+        ends.append(end)
+    return Packed(_pair, (starts, ends))
+
+
+def packed_named(kind: type[Row], rows: Iterable[tuple[int | str, ...]]) -> Packed[Row]:
+    """Return offsets with a name that is mostly one of few, last in each row, packed."""
+    columns: list[array[int]] = [array(_OFFSETS) for _ in kind._fields]  # type: ignore[attr-defined]
+    numbers: dict[str, int] = {}
+    for *offsets, name in rows:
+        for column, offset in zip(columns, (*offsets, numbers.setdefault(str(name), len(numbers))), strict=True):
+            column.append(int(offset))
+    return Packed(_Named(kind, tuple(numbers)), columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named(Generic[Row]):
+    """Makes a row whose last column is the number of a name."""
+
+    kind: Callable[..., Row]
+    names: tuple[str, ...]
+
+    def __call__(self, *columns: int) -> Row:
+        return self.kind(*columns[:-1], self.names[columns[-1]])
+
+
+class PackedSections:
+    """Sections in the making that are cells of a table: where each begins, its row's name and number, its column."""
+
+    def __init__(self) -> None:
+        self._columns = (array(_OFFSETS), array(_OFFSETS), array(_OFFSETS))
+        self._names: dict[tuple[str, str], int] = {}
+
+    def append(self, start: int, row: tuple[str, int], column: str) -> None:
+        """Add a section."""
+        name = self._names.setdefault((row[0], column), len(self._names))
+        for place, number in zip(self._columns, (start, row[1], name), strict=True):
+            place.append(number)
+
+    def done(self) -> Packed[Section]:
+        """Return all of them."""
+        return Packed(_CellNames(tuple(self._names)), self._columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _CellNames:
+    """Makes the section of a cell."""
+
+    names: tuple[tuple[str, str], ...]
+
+    def __call__(self, start: int, number: int, name: int) -> Section:
+        row, column = self.names[name]
+        return Section(start, f"{row} {number}, {column}")
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Return pieces of a text as one, never with all of them at once: each takes more memory than its words."""
+    whole, some = [], iter(pieces)
+    while few := list(islice(some, _MANY)):
+        whole.append("".join(few))
+    return "".join(whole)
+
+
 class PackedRuns:
     """Runs in the making; one that goes on where the last ended, letter by letter as that, makes it longer."""
 
@@ -106,6 +176,10 @@ class PackedRuns:
     def _write(self) -> None:
         for column, number in zip(self._columns, self._last or (), strict=False):
             column.append(number)
+
+
+def _pair(start: int, end: int) -> tuple[int, int]:
+    return start, end
 
 
 def _block(start: int, end: int, part: int) -> Block:

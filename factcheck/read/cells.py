@@ -42,7 +42,7 @@ class RowReader:
 
     def opened(self, tag: str, at: int) -> None:
         """Note that an element was opened."""
-        if self._in_cell:
+        if self._in_cell and (tag != "tr" or self._depth):  # a row within a cell is the next one: no end tag was needed
             self._depth += tag == "table"
             return
         if tag == "tr":

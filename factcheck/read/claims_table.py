@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.model import Block, Document, Section, Stated
 from factcheck.model.origin import Lines, Origin, Run
 from factcheck.read.encoding import Decoded
-from factcheck.read.records import Cell
+from factcheck.read.rows import Cell
 
 _SUBJECTS, _FIELDS = ("subject", "object"), ("field", "attribute")
 

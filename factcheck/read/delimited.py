@@ -14,7 +14,8 @@ from factcheck.errors import Problem
 from factcheck.model import Document
 from factcheck.read.claims_table import claims_table
 from factcheck.read.encoding import decode
-from factcheck.read.records import NONE, Cell, Columns, Records
+from factcheck.read.records import NONE, Columns, Records
+from factcheck.read.rows import Cell, Rows
 
 _SIGNS = ",;\t|"
 _SAMPLE = 16_384  # characters
@@ -36,11 +37,11 @@ def read_delimited(path: str, content: bytes, columns: Columns = NONE) -> Docume
     cells = ([Cell(*pair) for pair in _under(head, row)] for row in rows)
     if (made := claims_table(path, head, cells, decoded)) is not None:
         return made
-    records = Records(path, "csv", columns)
+    table = Rows(decoded.text)
     for number, row in enumerate(cut(decoded.text, sign)):
         if number:
-            records.add([Cell(*pair) for pair in _under(head, row)], f"row {number + 1}")
-    return records.document(decoded)
+            table.append((Cell(*pair) for pair in _under(head, row)), "row", number + 1)
+    return Records(path, "csv", columns, table).document(decoded)
 
 
 def cut(text: str, sign: str) -> Iterator[list[_Found]]:

@@ -13,13 +13,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from heapq import merge
+from itertools import accumulate
 from typing import NamedTuple
 
-from factcheck.model import Block, Document, Hidden, Section, Stated
+from factcheck.model import (
+    Block,
+    Document,
+    Hidden,
+    Packed,
+    PackedRuns,
+    Section,
+    Stated,
+    packed_blocks,
+    packed_named,
+    packed_pairs,
+)
 from factcheck.model.origin import Origin, Run
+from factcheck.model.packed import joined
 
 _FOLDED = (
     r"\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
@@ -73,28 +89,37 @@ class _Shown(NamedTuple):
     """A text without what is hidden in it; the stretches of the text that are kept, and those that are told."""
 
     text: str
-    kept: list[tuple[int, int]]
-    hidden: list[Hidden]
+    kept: Packed[tuple[int, int]]
+    hidden: Sequence[Hidden]
 
 
 def _shown(text: str) -> _Shown:
     turned = _RIGHT_TO_LEFT.search(text) is not None
-    kept, hidden, at = [], [], 0
-    for unseen in _UNSEEN.finditer(text):
-        if unseen["flag"]:
-            continue
-        start, end = unseen.span()
-        if at < start:
-            kept.append((at, start))
-        if _is_told(text, start, end, turned=turned):
-            hidden.append(Hidden(start, end, _named(unseen[0])))
-        at = end
-    kept.append((at, len(text)))
-    short = "".join(text[start:end] for start, end in kept)
+    kept = packed_pairs(_seen(text))
+    unseen = (
+        Hidden(start, end, _named(text[start : min(end, start + 3)]))
+        for start, end in _unseen(text)
+        if _is_told(text, start, end, turned=turned)
+    )
     starts = _starts(kept)
-    latin, words = _in_latin(short)
-    hidden += [Hidden(_before(start, kept, starts), _before(end, kept, starts), what) for start, end, what in words]
-    return _Shown(latin, kept, sorted(hidden))
+    latin, words = _in_latin(joined(text[start:end] for start, end in kept))
+    mixed = (Hidden(_before(start, kept, starts), _before(end, kept, starts), what) for start, end, what in words)
+    return _Shown(latin, kept, packed_named(Hidden, merge(unseen, mixed)))
+
+
+def _unseen(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where characters stand that nobody sees."""
+    return (unseen.span() for unseen in _UNSEEN.finditer(text) if not unseen["flag"])
+
+
+def _seen(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what stands between these, and the rest, even if that is nothing."""
+    at = 0
+    for start, end in _unseen(text):
+        if at < start:
+            yield at, start
+        at = end
+    yield at, len(text)
 
 
 def _is_told(text: str, start: int, end: int, *, turned: bool) -> bool:
@@ -108,16 +133,32 @@ def _is_told(text: str, start: int, end: int, *, turned: bool) -> bool:
     return within is not None and not _ADDRESS.search(text, max(0, start - _LONGEST_WORD), start)
 
 
+@lru_cache(maxsize=1024)
 def _named(characters: str) -> str:
-    """Return what characters are called: their code points and Unicode's names."""
+    """Return what up to three characters are called: their code points and Unicode's names."""
     first = dict.fromkeys(characters[:3])
     return ", ".join(f"U+{ord(each):04X} {unicodedata.name(each, 'without a name').lower()}" for each in first)
 
 
-def _in_latin(text: str) -> tuple[str, list[Hidden]]:
+def _in_latin(text: str) -> tuple[str, Sequence[Hidden]]:
     """Return the text with lookalikes as the Latin letters that they pass for, of the same length, and where."""
     text = _FORMULAS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-    pieces, words, at = [], [], 0
+    words = packed_named(Hidden, _mixed(text))
+    return joined(_with_latin(text, words)), words
+
+
+def _with_latin(text: str, words: Iterable[Hidden]) -> Iterator[str]:
+    at = 0
+    for start, end, _ in words:
+        yield text[at:start]
+        yield text[start:end].translate(_TO_LATIN)
+        at = end
+    yield text[at:]
+
+
+def _mixed(text: str) -> Iterator[Hidden]:
+    """Yield the words in which letters of other scripts pass for Latin ones."""
+    at = 0
     for mixed in _MIXED.finditer(text):
         if mixed.start() < at:
             continue
@@ -127,35 +168,29 @@ def _in_latin(text: str) -> tuple[str, list[Hidden]]:
         word = _WORD.match(text, start)
         assert word is not None
         if not _FOREIGN.search(word[0]):
-            pieces += [text[at:start], word[0].translate(_TO_LATIN)]
-            words.append(Hidden(start, word.end(), _named(re.sub(r"[\x00-\x7f]", "", word[0]))))
+            yield Hidden(start, word.end(), _named(re.sub(r"[\x00-\x7f]", "", word[0])[:3]))
             at = word.end()
-    return "".join((*pieces, text[at:])), words
 
 
-def _starts(kept: Sequence[tuple[int, int]]) -> list[int]:
-    """Return where each stretch that is kept begins in the shorter text."""
-    starts, at = [], 0
-    for start, end in kept:
-        starts.append(at)
-        at += end - start
-    return starts
+def _starts(kept: Iterable[tuple[int, int]]) -> Sequence[int]:
+    """Return where each stretch that is kept begins in the shorter text, and where the last one ends."""
+    return array("I", accumulate((end - start for start, end in kept), initial=0))
 
 
 def _before(offset: int, kept: Sequence[tuple[int, int]], starts: Sequence[int]) -> int:
     """Return the offset in the longer text for one in the shorter text."""
-    index = max(0, bisect_right(starts, offset) - 1)
+    index = min(max(0, bisect_right(starts, offset) - 1), len(kept) - 1)
     return kept[index][0] + offset - starts[index]
 
 
 class _Moves:
     """Tells where an offset of the longer text is in the shorter one."""
 
-    def __init__(self, kept: Sequence[tuple[int, int]], starts: Sequence[int]) -> None:
+    def __init__(self, kept: Packed[tuple[int, int]], starts: Sequence[int]) -> None:
         self._kept, self._starts = kept, starts
 
     def __call__(self, offset: int) -> int:
-        index = bisect_right(self._kept, offset, key=lambda each: each[0]) - 1
+        index = bisect_right(self._kept.starts, offset) - 1
         if index < 0:
             return 0
         start, end = self._kept[index]
@@ -172,25 +207,25 @@ def _moved(document: Document, shown: _Shown) -> Document:
     move = _Moves(shown.kept, starts)
     own = document.origin is None and not document.sections  # its text is its file's
     comments = [(each.start, each.end) for each in document.suppressions] if document.origin is None else []
-    runs = _runs(document.origin, shown.kept, starts)
+    runs = PackedRuns()
+    for run in _runs(document.origin, shown.kept, starts) if own or document.origin is not None else ():
+        runs.append(run)
     lines = None if document.origin is None else document.origin.lines
-    origin = Origin(document.source, tuple(runs), lines) if own or document.origin is not None else None
+    origin = Origin(document.source, runs.done(), lines) if own or document.origin is not None else None
     place = move.pair if origin is None else document.origin.place if document.origin is not None else _same
     return replace(
         document,
         text=shown.text,
-        blocks=tuple(Block(*move.pair(each.start, each.end), each.part) for each in document.blocks),
+        blocks=packed_blocks(Block(*move.pair(each.start, each.end), each.part) for each in document.blocks),
         title=document.title and _shown(document.title).text,
-        blank=tuple(move.pair(*each) for each in (*document.blank, *comments)),
+        blank=packed_pairs(move.pair(*each) for each in merge(document.blank, comments)),
         origin=origin,
-        sections=tuple(Section(move(each.start), each.name) for each in document.sections),
-        records=tuple(move.pair(*each) for each in document.records),
+        sections=packed_named(Section, ((move(each.start), each.name) for each in document.sections)),
+        records=packed_pairs(move.pair(*each) for each in document.records),
         statements=tuple(
             Stated(each.subject, each.field, *move.pair(each.start, each.end)) for each in document.statements
         ),
-        hidden=tuple(
-            each._replace(start=first, end=last) for each in shown.hidden for first, last in [place(*each[:2])]
-        ),
+        hidden=packed_named(Hidden, ((*place(each.start, each.end), each.what) for each in shown.hidden)),
     )
 
 
@@ -200,7 +235,7 @@ def _same(start: int, end: int) -> tuple[int, int]:
 
 def _runs(origin: Origin | None, kept: Sequence[tuple[int, int]], starts: Sequence[int]) -> Iterator[Run]:
     """Yield where the stretches that are kept stand in the file."""
-    for (first, last), start in zip(kept, starts, strict=True):
+    for (first, last), start in zip(kept, starts, strict=False):
         for run in (Run(first, last, first, last),) if origin is None else origin.between(first, last):
             moved = start - first
             yield Run(run.start + moved, run.end + moved, run.first, run.last)

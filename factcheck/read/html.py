@@ -7,12 +7,13 @@ element, role and class: infoboxes stand where extractors of main text cut.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from html.parser import HTMLParser
-from itertools import accumulate
+from itertools import chain
 
 from factcheck.errors import Problem
 from factcheck.model import Block, Document, Part
@@ -29,6 +30,7 @@ from factcheck.read.microdata import Microdata
 from factcheck.read.suppressions import comments, suppressions_between
 from factcheck.read.titles import title_of
 
+_LINE_END = re.compile("\n")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _INNER_TYPES = re.compile(r"<!DOCTYPE[^<>\[\]]{0,500}\[[^\]]{0,100000}\]\s*>")  # which no web page has
 _LONG_REFERENCE = re.compile(r"&(?=#(?:[0-9]{9}|[xX][0-9a-fA-F]{9}))")
@@ -115,7 +117,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=False)
         self._source = source
         self._every_block = every_block
-        self._lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+        self._lines = array("I", chain((0,), (end.end() for end in _LINE_END.finditer(source))))
         self._open: list[_Element] = [_Element("", "text", skipped=False)]
         self._count: Counter[str] = Counter()  # of open elements, by name
         self._data: list[tuple[int, str]] | None = None  # of a script with linked data

@@ -14,7 +14,8 @@ from factcheck.errors import Problem
 from factcheck.model import Document
 from factcheck.read.claims_table import claims_table
 from factcheck.read.encoding import Decoded, decode
-from factcheck.read.records import NONE, Cell, Columns, Records, plain
+from factcheck.read.records import NONE, Columns, Records, plain
+from factcheck.read.rows import Cell, Rows
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 Result = Document | Problem | list[Document] | list[Document | Problem]
@@ -37,7 +38,10 @@ def read_json(path: str, content: bytes, columns: Columns = NONE) -> Result:
     if isinstance(decoded, Problem):
         return decoded
     try:
-        return _made(path, "json", list(_rows(decoded.text)), decoded, columns)
+        rows = Rows(decoded.text)
+        for number, row in enumerate(_rows(decoded.text), 1):
+            rows.append(row, "record", number)
+        return _made(path, "json", rows, decoded, columns)
     except json.JSONDecodeError as error:
         return Problem(path, f"is not JSON (line {error.lineno}, column {error.colno}: {error.msg})", "mend it")
     except (RecursionError, ValueError):
@@ -49,11 +53,11 @@ def read_jsonl(path: str, content: bytes, columns: Columns = NONE) -> Result:
     decoded = decode(path, content)
     if isinstance(decoded, Problem):
         return decoded
-    rows: list[list[Cell]] = []
+    rows = Rows(decoded.text)
     faults: list[str] = []
     for number, line in enumerate(_LINE.finditer(decoded.text), 1):
         try:
-            rows.append(_of_line(line[0], line.start()))
+            rows.append(_of_line(line[0], line.start()), "record", len(rows) + 1)
         except json.JSONDecodeError as error:
             faults.append(f"line {number} is not JSON ({error.msg})")
         except (RecursionError, ValueError):
@@ -67,15 +71,12 @@ def read_jsonl(path: str, content: bytes, columns: Columns = NONE) -> Result:
 
 
 def _made(
-    path: str, format: str, rows: list[list[Cell]], decoded: Decoded, columns: Columns
+    path: str, format: str, rows: Rows, decoded: Decoded, columns: Columns
 ) -> Document | Problem | list[Document]:
-    head = list(dict.fromkeys(cell.column for row in rows for cell in row))
-    if (made := claims_table(path, head, rows, decoded, first=1)) is not None:
+    head = list(dict.fromkeys(cell.column for row, _, _ in rows for cell in row))
+    if (made := claims_table(path, head, (row for row, _, _ in rows), decoded, first=1)) is not None:
         return made
-    records = Records(path, format, columns)
-    for number, row in enumerate(rows, 1):
-        records.add(row, f"record {number}")
-    return records.document(decoded)
+    return Records(path, format, columns, rows).document(decoded)
 
 
 def _of_line(line: str, at: int) -> list[Cell]:

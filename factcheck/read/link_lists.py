@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby, islice
 
 from factcheck.model import Block
 
@@ -15,9 +15,10 @@ _LONGEST = 200  # characters; what is longer is a text that was made a link as a
 def without_link_lists(blocks: Iterable[Block], links: Sequence[tuple[int, int]]) -> Iterator[Block]:
     """Yield the blocks, those of lists of links as asides; `links` are stretches of the text, in order."""
     for linked, run in groupby(_marked(blocks, links), key=lambda each: each[1]):
-        members = [block for block, _ in run]
-        aside = linked and len(members) >= _FEWEST
-        yield from (block._replace(part="aside") if aside else block for block in members)
+        few = [block for block, _ in islice(run, _FEWEST)]
+        aside = linked and len(few) == _FEWEST
+        for block in chain(few, (block for block, _ in run)):
+            yield block._replace(part="aside") if aside else block
 
 
 def _marked(blocks: Iterable[Block], links: Sequence[tuple[int, int]]) -> Iterator[tuple[Block, bool]]:

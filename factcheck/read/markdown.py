@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from factcheck.errors import FileError, Problem
-from factcheck.model import Document
+from factcheck.model import Document, packed_pairs
 from factcheck.read.blocks import Divided
 from factcheck.read.dates import parse_date
 from factcheck.read.suppressions import comments, suppressions, without
@@ -40,7 +40,7 @@ def read_markdown(path: str, content: bytes) -> Document | Problem:
         return plain
     front = _FRONT_MATTER.match(plain.text)
     start = 0 if front is None else front.end()
-    blank = tuple(match.span() for match in _MARKUP.finditer(plain.text, start) if "factcheck:" not in match[0])
+    blank = packed_pairs(m.span() for m in _MARKUP.finditer(plain.text, start) if "factcheck:" not in m[0])
     found = comments(plain.text)
     own = replace(plain, suppressions=(), blank=blank).folded
     own = without(own, found)

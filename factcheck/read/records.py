@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, time
-from typing import NamedTuple
 
 from factcheck.errors import Problem
-from factcheck.model import Document, Section
+from factcheck.model import Document, PackedSections, packed_pairs
 from factcheck.read.encoding import Decoded
 from factcheck.read.extraction import Extraction, Piece
 from factcheck.read.linked_data import in_words
+from factcheck.read.rows import Cell, Rows
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_WORDS = re.compile(r"[\s_.\-/]+")
@@ -30,36 +31,24 @@ _LONE = re.compile("[\ud800-\udfff]")  # halves of a character, which JSON can h
 _LONGEST = 400  # characters of a value; what is longer is a text
 
 
+Where = tuple[str, int]  # what a row is called, and its number
 Columns = Mapping[str, str]  # what the settings call columns, by their names
 NONE: Columns = {}
-
-
-class Cell(NamedTuple):
-    """A value of a row: its column's name, its words, and where it stands in the file, if that is text."""
-
-    column: str
-    words: str
-    first: int = 0
-    last: int = 0
 
 
 class Records:
     """Rows in the making of a document."""
 
-    def __init__(self, path: str, format: str, columns: Columns) -> None:
+    def __init__(self, path: str, format: str, columns: Columns, rows: Rows) -> None:
         self._path = path
         self._format = format
         self._columns = columns
         self._text = Extraction()
-        self._sections: list[Section] = []
-        self._records: list[tuple[int, int]] = []
-        self._rows: list[tuple[Sequence[Cell], str]] = []
+        self._sections = PackedSections()
+        self._records = (array("I"), array("I"))
+        self._rows = rows
 
-    def add(self, cells: Sequence[Cell], where: str) -> None:
-        """Add a row; `where` names it."""
-        self._rows.append((cells, where))
-
-    def _add(self, cells: Sequence[Cell], where: str) -> None:
+    def _add(self, cells: Sequence[Cell], where: Where) -> None:
         """Write a row: what it is about first, then every cell under its label."""
         named = [(self._label(cell), cell) for cell in cells if cell.words.strip().lower() not in _NOTHING]
         subjects = [(_SUBJECTS.index(label), cell) for (label, _), cell in named if label in _SUBJECTS]
@@ -71,16 +60,17 @@ class Records:
             if cell is not subject and len(cell.words) <= _LONGEST and label not in _SUBJECTS:
                 self._line(label, unit, cell, where)
         if self._text.length > start:
-            self._records.append((start, self._text.length))
+            for column, offset in zip(self._records, (start, self._text.length), strict=True):
+                column.append(offset)
 
     def _label(self, cell: Cell) -> tuple[str, str]:
         return label_of(self._columns.get(cell.column.strip(), cell.column))
 
     def document(self, decoded: Decoded | None) -> Document | Problem:
         """Return the document; `decoded` is the file where it is text."""
-        day_first = _day_first(cell for cells, _ in self._rows for cell in cells)
-        for cells, where in self._rows:
-            self._add([_plainly(cell, day_first) for cell in cells], where)
+        day_first = _day_first(cell for cells, _, _ in self._rows for cell in cells)
+        for cells, name, number in self._rows:
+            self._add([_plainly(cell, day_first) for cell in cells], (name, number))
         text, blocks, origin = self._text.done("" if decoded is None else decoded.text)
         if not blocks:
             return Problem(self._path, "has no rows with a value", "leave it out, or fill it")
@@ -91,14 +81,14 @@ class Records:
             blocks,
             kind="record",
             origin=None if decoded is None else origin,
-            sections=tuple(self._sections),
-            records=tuple(self._records),
+            sections=self._sections.done(),
+            records=packed_pairs(zip(*self._records, strict=True)),
             encoding="utf-8" if decoded is None else decoded.encoding,
             encoding_from="" if decoded is None else decoded.how,
         )
 
-    def _line(self, label: str, unit: str, cell: Cell, where: str) -> None:
-        self._sections.append(Section(self._text.length, f"{where}, {cell.column}"))
+    def _line(self, label: str, unit: str, cell: Cell, where: Where) -> None:
+        self._sections.append(self._text.length, where, cell.column)
         self._text.between(f"{label}: ", cell.first)
         at = 0
         for gap in [*(() if label == _SUBJECT else _LISTED.finditer(cell.words)), None]:

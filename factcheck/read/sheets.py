@@ -9,7 +9,8 @@ from typing import Any
 from factcheck.errors import Problem
 from factcheck.model import Document
 from factcheck.read.claims_table import claims_table
-from factcheck.read.records import NONE, Cell, Columns, Records, plain
+from factcheck.read.records import NONE, Columns, Records, plain
+from factcheck.read.rows import Cell, Rows
 from factcheck.read.zipped import Archive, UnreadableError
 
 _MOST_ROWS = 1_100_000
@@ -27,21 +28,24 @@ def read_xlsx(path: str, content: bytes, columns: Columns = NONE) -> Document | 
             if name.endswith((".xml", ".rels")):
                 archive.read(name)  # within the limits of size, before another program unpacks it
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheets = [(each.title, list(_rows(each))) for each in book.worksheets]
+        rows, several = Rows(), len(book.worksheets) > 1
+        for sheet in book.worksheets:
+            table, own = _rows(sheet), f"{sheet.title}, row" if several else "row"
+            head = [str(each).strip() for each in next(table, ())]
+            cells = (_cells(head, row) for row in table)
+            if (made := claims_table(path, head, cells, None)) is not None:
+                return made
+            for number, row in enumerate(cells, 2):
+                rows.append(row, own, number)
     except UnreadableError as error:
         return error.problem(path)
     except Exception as error:  # openpyxl raises what it meets: KeyError, ValueError, TypeError, ParseError
         return Problem(path, f"is no workbook that can be read: {type(error).__name__}", "save it anew, or as CSV")
-    several = len(sheets) > 1
-    records = Records(path, "xlsx", columns)
-    for title, rows in sheets:
-        head = [str(each).strip() for each in rows[0]] if rows else []
-        cells = [[Cell(*pair) for pair in zip(head, map(_words, row), strict=False) if pair[0]] for row in rows[1:]]
-        if (made := claims_table(path, head, cells, None)) is not None:
-            return made
-        for number, row in enumerate(cells, 2):
-            records.add(row, f"{title}, row {number}" if several else f"row {number}")
-    return records.document(None)
+    return Records(path, "xlsx", columns, rows).document(None)
+
+
+def _cells(head: Sequence[str], row: Sequence[Any]) -> list[Cell]:
+    return [Cell(*pair) for pair in zip(head, map(_words, row), strict=False) if pair[0]]
 
 
 def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
@@ -61,15 +65,15 @@ def read_parquet(path: str, content: bytes, columns: Columns = NONE) -> Document
     try:
         file = ParquetFile(io.BytesIO(content))
         head = [str(name) for name in file.schema_arrow.names]
-        rows = [[Cell(name, _words(row[name])) for name in head] for row in _batched(file)]
+        table = ([Cell(name, _words(row[name])) for name in head] for row in _batched(file))
+        if (made := claims_table(path, head, table, None, first=1)) is not None:
+            return made
+        rows = Rows()
+        for number, row in enumerate(table, 1):
+            rows.append(row, "row", number)
     except (pa.ArrowException, OSError, ValueError, KeyError) as error:
         return Problem(path, f"is no Parquet file that can be read: {error}", "write it anew, or as CSV")
-    if (made := claims_table(path, head, rows, None, first=1)) is not None:
-        return made
-    records = Records(path, "parquet", columns)
-    for number, row in enumerate(rows, 1):
-        records.add(row, f"row {number}")
-    return records.document(None)
+    return Records(path, "parquet", columns, rows).document(None)
 
 
 def _batched(file: Any) -> Iterator[dict[str, Any]]:

@@ -12,7 +12,7 @@ import pytest
 from factcheck.extract import Extractor
 from factcheck.extract.compiled import CompiledRules, Hits
 from factcheck.extract.labels import cell_at
-from factcheck.extract.page import Page
+from factcheck.extract.page import Page, Span
 from factcheck.model import Document
 from factcheck.read import Exclude, Sources, read
 from factcheck.ruleset import Ruleset, load_ruleset
@@ -27,19 +27,19 @@ FOLDERS = (ROOT / "seeds", *sorted(each for each in (ROOT / "tests" / "cases").i
 class EveryRule(CompiledRules):
     """The naive way: every phrase is due in every sentence, and every word may be a label."""
 
-    def hits(self, page: Page) -> Hits:
+    def hits(self, page: Page, window: Span) -> Hits:
         phrases = [phrase for of_rule in self.phrases.values() for phrase in of_rule]
-        sentences = list(dict.fromkeys(self._sentences(page)))
-        cells = (cell_at(page.text, word.start()) for word in re.finditer(r"\w+", page.text))
+        sentences = list(dict.fromkeys(self._sentences(page, window)))
+        cells = (cell_at(page.text, word.start()) for word in re.compile(r"\w+").finditer(page.text, *window))
         return Hits(
             {cell.start: cell for cell in cells if cell is not None and cell.label in self.by_label},
             dict.fromkeys(sentences, phrases),
             dict.fromkeys(sentences, self.events),
         )
 
-    def _sentences(self, page: Page) -> Iterator[tuple[int, int]]:
+    def _sentences(self, page: Page, window: Span) -> Iterator[Span]:
         for block in page.document.blocks:
-            for offset in range(block.start, block.end):
+            for offset in range(max(block.start, window[0]), min(block.end, window[1])):
                 sentence = page.sentences.around(offset)
                 assert sentence is not None
                 yield sentence

@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.cli.program import PROGRAM, environment
@@ -102,7 +102,21 @@ RESOLVE = Story(
     ("resolve", PRODUCER, "--value", "Andy Cohen", "--reason", "The credits."),
     _verdicts,
 )
+UNCACHED = Story("without a cache", "report.json", ("report", "-f", "json", "-o", "report.json", "--no-cache"))
+CACHED = Story("cache", "report.json", ("report", "-f", "json", "-o", "report.json", "--cache-dir", "cache"))
+VARIANTS = 10
 STORIES = (UPDATE, CREATE, RESOLVE, REPORT, TABLE, INIT)
+
+
+def vary(story: Story, variant: int) -> Story:
+    """Return a story over documents that say something else, so that a cache does not know them."""
+
+    def write(state: Path) -> None:
+        story.before(state)
+        for name in "cdefgh":
+            (state.parent / "docs" / f"{name}.txt").write_text(C.replace("99", str(100 + 10 * variant + ord(name) % 9)))
+
+    return replace(story, before=write)
 
 
 def content(file: Path) -> bytes | None:

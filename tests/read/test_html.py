@@ -217,3 +217,17 @@ def test_any_page_is_read_and_every_block_stands_in_its_source(pieces: list[str]
         if run.by_letter and not document.text[run.start : run.end].isspace():
             there = re.sub(r"\s", " ", document.source[run.first : run.last])
             assert document.text[run.start : run.end] == there
+
+
+def test_rows_of_a_table_need_no_end_tags() -> None:
+    page = "<title>T</title><table><tr><td>Runtime<td>91 minutes<tr><td>Country<td>France</table>"
+    document = read_html("a.html", page.encode())
+    assert isinstance(document, Document)
+    assert document.text == "T\n\nRuntime: 91 minutes\n\nCountry: France\n\n"
+
+
+def test_a_table_within_a_cell_is_text_of_the_cell() -> None:
+    page = "<title>T</title><table><tr><td>Cast<td><table><tr><td>Ann Lee<td>Jo Kim</table><tr><td>Country<td>France"
+    document = read_html("a.html", page.encode())
+    assert isinstance(document, Document)
+    assert document.text.startswith("T\n\nCast: Ann Lee") and document.text.endswith("\n\nCountry: France\n\n")
