@@ -21,10 +21,10 @@ from dataclasses import fields
 from pathlib import Path
 
 from factcheck.model import Answer, Likely
-from factcheck.pipeline import load, run
 from factcheck.reconcile.likely import Disputed, decide
 from factcheck.reconcile.likely.ballot import ALL, Ingredients
 from factcheck.reconcile.sides import Camp, statements
+from factcheck.run import load, run
 from factcheck.settings import Settings
 
 PAGE = Path(__file__).with_name("README.md")

@@ -50,7 +50,7 @@ def render(report: Report, view: View) -> str:
         script_hash=_hash(script),
         summary=_summary(report, findings),
         filters=_filters(findings),
-        findings=[_finding(finding, report, view, ids) for finding in findings],
+        findings=[_finding(finding, report, ids) for finding in findings],
         documents=[_document(document, report, marked, ids[document.path]) for document in report.documents],
         columns=_columns(table.documents, ids),
         matrix=table.rows,
@@ -94,7 +94,7 @@ def _filters(findings: list[Finding]) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _finding(finding: Finding, report: Report, view: View, ids: Mapping[str, str]) -> dict[str, Any]:
+def _finding(finding: Finding, report: Report, ids: Mapping[str, str]) -> dict[str, Any]:
     paths = sorted({clean_line(path) for side in finding.sides for path in side.paths})
     return {
         "id": finding.id,
@@ -111,7 +111,7 @@ def _finding(finding: Finding, report: Report, view: View, ids: Mapping[str, str
         "why": clean_line(finding.why),
         **_likely(finding, ids),
         "hints": [clean_line(hint) for hint in finding.hints],
-        "because": clean_line(view.because.get(finding.field, "")),
+        "because": clean_line(report.because.get(finding.field, "")),
         **_chart(finding),
     }
 
