@@ -15,6 +15,7 @@ _LABELLED = re.compile(
 )
 _PLURAL = re.compile(r"\(s\)$|(?<=[a-z])s$")
 _TITLE_GROUP = re.compile(r"\(([^()]*)\)(?:[^()\w]*|\s+[-|]+\s+[^()|]{2,40}(?:\([^()]{2,12}\))?\s*)$")
+_CATALOGUE = re.compile(r" ?[|\u00b7\u2022;,][ \t]+|[ \t]+/[ \t]+|\.[ \t]+|[ \t]+(?=(?:19|20)[0-9]{2}\b)")
 _LONGEST_LINE = 5000  # characters; no record is longer, and what is longer is prose
 _MOST_CELL = 400  # characters of a labelled value; what is longer is prose
 
@@ -64,6 +65,20 @@ def bare_cells(text: str, offset: int) -> Iterator[Cell]:
     start, end = _line(text, offset)
     if text.count("|", start, end) >= 2:
         yield from _split(text, start, end, "|", "record")
+
+
+def catalogue_cells(text: str, offset: int) -> Iterator[Cell]:
+    """Yield the parts of a line as catalogues print it: "Portugal/France 2016, 111 min, colour"."""
+    start, end = _line(text, offset)
+    if end - start > _MOST_CELL:
+        return
+    at = start
+    for sign in (*_CATALOGUE.finditer(text, start, end), None):
+        stop = end if sign is None else sign.start()
+        if words := text[at:stop].strip(" \t*_."):
+            first = text.index(words, at)
+            yield Cell("", first, first, first + len(words), "record")
+        at = end if sign is None else sign.end()
 
 
 def title_cells(text: str, start: int, end: int) -> Iterator[Cell]:
