@@ -60,7 +60,7 @@ def _labelled(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Itera
         yield from _items(page, rule, cell, rules)
         return
     words = page.text[cell.value_start : cell.value_end]
-    value = page.reader.read_line(words, rule.kind) or _of_number(page, rule, words, _NUMBER)
+    value = rule.read_line(page.reader, words) or _of_number(page, rule, words, _NUMBER)
     if value is not None and not (rule.kind in _SINGLE and _several(page, words, rule.kind)):
         span = cell.start, cell.value_start + value.end
         yield page.mention(rule, span, value, cell.value_start, cell.form, within=span, slots={})
@@ -69,7 +69,7 @@ def _labelled(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Itera
 def _of_number(page: Page, rule: Rule, words: str, pattern: re.Pattern[str]) -> Found | None:
     """Read a number that names no unit, where the rule says what it counts."""
     number = pattern.fullmatch(words) if rule.bare else None
-    value = page.reader.read_line(f"{number[1]} {rule.bare}", rule.kind) if number is not None else None
+    value = rule.read_line(page.reader, f"{number[1]} {rule.bare}") if number is not None else None
     return None if value is None else replace(value, end=len(words))
 
 
@@ -83,7 +83,7 @@ def _items(page: Page, rule: Rule, cell: Cell, rules: CompiledRules) -> Iterator
     at = cell.value_start
     for part in page.text[cell.value_start : cell.value_end].split(","):
         whole = at, at + len(part)
-        for match, value in find(rules.items[rule.id], (), page.masked(whole, rule.kind)):
+        for match, value in find(rules.items[rule.id], (), page.masked(whole, rule)):
             span = at + match.start, at + match.end
             yield page.mention(rule, span, value, at, cell.form, within=whole, slots=match.slots)
         at += len(part) + 1
@@ -94,6 +94,6 @@ def _bare(page: Page, cells: Iterable[Cell], rules: CompiledRules) -> Iterator[M
     for cell in cells:
         words = page.text[cell.value_start : cell.value_end]
         for rule in rules.with_cells:
-            value = page.reader.read_line(words, rule.kind) or _of_number(page, rule, words, _SIGNED)
+            value = rule.read_line(page.reader, words) or _of_number(page, rule, words, _SIGNED)
             if value is not None and value.end - value.start >= _WHOLE * len(words):
                 yield from _labelled(page, rule, cell, rules)

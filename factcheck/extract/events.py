@@ -7,16 +7,17 @@ A sentence means the event that it names with its place: "the 2008 Sichuan earth
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from factcheck.extract.days import Days
 from factcheck.extract.places import CAPITALISED, Places, either, plain_words
 from factcheck.extract.sentences import LINE_ENDS
+from factcheck.extract.topic import Event, Topic
 from factcheck.grammar import Reader
 from factcheck.model import ELSEWHERE, Document, Subject
 from factcheck.ruleset import About
@@ -29,22 +30,6 @@ _STOPS = (".", "!", "?", '."', ".'")
 _SENTENCE = 8  # words; what is shorter is a heading, or says when and by whom it was written
 _BACK = 5  # sentences that may go on about one event, each after the other
 _BEGINNING = 1000  # characters, in which news says what it is about and where that was
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A mention of an event: where it stands, what it was, its place and year; `known` or `new` to the reader."""
-
-    at: int
-    noun: str
-    place: str = ""
-    year: int | None = None
-    known: bool = False
-    new: bool = False
-
-    def subject(self, about: str, *, sure: bool) -> Subject:
-        """Return the event as a subject; without a year it may be another one of its kind."""
-        return Subject(about, f"{self.place} {self.noun}", sure=sure and self.year is not None, year=self.year)
 
 
 def unwrapped(document: Document) -> str:
@@ -63,20 +48,6 @@ def _within(events: list[Event], sentence: Span) -> list[Event]:
     return events[first:last]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """The event that a document is about: what it was, its places in the order of the text, and its year."""
-
-    noun: str
-    places: tuple[str, ...]
-    year: int | None
-
-    def subject(self, about: str, near: tuple[str, ...]) -> Subject:
-        """Return the event as a subject: likely the one of any other document that shares a place."""
-        first, *others = [f"{place} {self.noun}" for place in dict.fromkeys((*self.places, *near))]
-        return Subject(about, first, sure=False, likely=True, aliases=tuple(others), year=self.year)
-
-
 class Events:
     """The events of one kind in a document, found when a rule first asks."""
 
@@ -88,11 +59,13 @@ class Events:
         self._about = about
         self._telling = reader.language.telling
         self._months = reader.language.dates.months
+        self._weekdays = reader.language.dates.weekdays
         self._sentence_at = sentence_at
         self._places = Places(reader.language)
         self._days = Days(document, reader)
         self._asides = [(block.start, block.end) for block in document.blocks if block.part in ELSEWHERE]
         self._noun_of = {word.lower(): noun for noun, words in about.nouns.items() for word in words}
+        self._verb_of = {word.lower(): noun for noun, words in about.verbs.items() for word in words}
 
     def meant(self, sentence: Span, at: int, back: int = _BACK) -> Subject | None:
         """Return the event that a sentence means at an offset; None where nothing tells, or another one is recalled."""
@@ -176,7 +149,15 @@ class Events:
     @cached_property
     def _mentions(self) -> list[Event]:
         events = (self._mention(found) for found in self._pattern.finditer(self._text))
-        return [event for event in events if not any(a <= event.at < b for a, b in self._asides)]
+        own = (event for event in events if not any(a <= event.at < b for a, b in self._asides))
+        verbs = list(self._verb.finditer(self._text))
+        starts = [verb.start() for verb in verbs]
+        return [self._as_done(event, verbs[max(0, bisect_right(starts, event.at) - 1) :][:1]) for event in own]
+
+    def _as_done(self, event: Event, verb: Sequence[re.Match[str]]) -> Event:
+        """Return a mention as one of what the verb around it tells: "opened fire" of a shooting, and of no fire."""
+        inside = verb and verb[0].start() <= event.at < verb[0].end()
+        return replace(event, noun=self._kind_done(verb[0])) if inside else event
 
     def _mention(self, found: re.Match[str]) -> Event:
         year = found["year"] or found["year_before"]
@@ -228,21 +209,29 @@ class Events:
     @cached_property
     def _topic(self) -> Topic | None:
         """What the document begins with, if that is an event of the kind, and happened somewhere."""
-        begun = [event for event in self._mentions if self._lead[0] <= event.at < self._lead[1]]
+        begun = _within(self._mentions, self._lead)
         start, end = self._lead
         first = [each for each in self._sentences(start) if each[1] <= end]
         told = [each for each in first if not self._before_now.search(self._text[slice(*each)])] or first
         places = [place for each in told for place in self._told_in(each)]
         places += [event.place for event in begun if event.place]
         places = places or [place for each in self._sentences(end) for place in self._told_in(each)][:1]
-        if not begun or not places:
+        nouns = [event.noun for event in begun] or self._done(start, end)
+        if not nouns or not places:
             return None
         counts = Counter(event.noun for event in self._mentions)
-        noun = max((event.noun for event in begun), key=lambda noun: counts[noun])
+        noun = max(nouns, key=lambda noun: counts[noun])
         years = {event.year for event in begun if event.year is not None}
         published = self._document.published
         year = min(years) if len(years) == 1 else None if published is None else published.year
-        return Topic(noun, tuple(dict.fromkeys(places)), year)
+        return Topic(noun, tuple(dict.fromkeys(places)), year, self._own_day)
+
+    def _done(self, start: int, end: int) -> list[str]:
+        """Return the kinds of event that a stretch tells of by what was done: "two officers were gunned down"."""
+        return [self._kind_done(found) for found in self._verb.finditer(self._text, start, end)]
+
+    def _kind_done(self, verb: re.Match[str]) -> str:
+        return self._verb_of[" ".join(verb[0].lower().split())]
 
     def _told_in(self, sentence: Span) -> list[str]:
         return self._places.find(self._text[slice(*sentence)], self._words)
@@ -256,7 +245,24 @@ class Events:
             others = any(not each.known for each in _within(self._mentions, sentence))
             if sentence[0] >= end and not others and self._recalled(sentence) is None:
                 places += self._places.near(self._text[slice(*sentence)], self._words)
-        return tuple(dict.fromkeys(places))
+        return tuple(dict.fromkeys((*places, *filter(None, map(self._shorter, places)))))
+
+    def _shorter(self, place: str) -> str:
+        """Return the first word of a place's name where the text has it alone too: "Lindal" beside "Lindal Abbey"."""
+        first, *more = place.split()
+        alone = more and re.search(rf"\b{re.escape(first)}\b(?! +[A-Z])", self._text)
+        return first if alone else ""
+
+    @cached_property
+    def _own_day(self) -> str:
+        """The day of the week of the topic, where the text tells of another event on another day: "Monday's quake"."""
+        weekdays = either(tuple(self._weekdays))
+        own = re.search(rf"\b({weekdays})'s +(?:{either(self._nouns)})\b", self._text, re.IGNORECASE)
+        if own is None:
+            return ""
+        others = (self._sentence_at(event.at) for event in self._mentions if event.new and event.at >= self._lead[1])
+        days = {day.lower() for each in others if each for day in re.findall(weekdays, self._text[slice(*each)], re.I)}
+        return own[1].title() if days - {own[1].lower()} else ""
 
     @cached_property
     def _published(self) -> str | None:
@@ -269,6 +275,10 @@ class Events:
     def _of_month(self) -> re.Pattern[str]:
         month, nouns = either(frozenset(name.title() for name in self._months)), either(self._nouns)
         return re.compile(rf"\b(?:(?:in|last|since) +(?P<of>{month})\b(?! +[0-9])|(?P<before>{month}) +(?:{nouns})\b)")
+
+    @cached_property
+    def _verb(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{either(tuple(self._verb_of))})\b", re.IGNORECASE)
 
     @cached_property
     def _before_now(self) -> re.Pattern[str]:

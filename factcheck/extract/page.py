@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 
 from factcheck.extract.mask import Masked
 from factcheck.extract.mouths import Speech, Wordings
@@ -30,12 +30,12 @@ class Page:
         self._subjects = Subjects(document, reader, ruleset.subjects, self.sentences)
         self._speech = Speech(self.text, document.text, words)
 
-    def masked(self, span: Span, kind: str) -> Masked[Found]:
-        """Return a stretch of the text with the values of a kind masked."""
-        return self.masks(span)(kind)
+    def masked(self, span: Span, rule: Rule) -> Masked[Found]:
+        """Return a stretch of the text with the values of a rule masked."""
+        return self.masks(span)(rule)
 
-    def masks(self, span: Span) -> Callable[[str], Masked[Found]]:
-        """Return what masks the values of a kind in a stretch of the text, each kind once.
+    def masks(self, span: Span) -> Callable[[Rule], Masked[Found]]:
+        """Return what masks the values of a rule in a stretch of the text, each kind of them once.
 
         Sentences that a document repeats, as lists and logs do, are read once as long as few others come between.
         """
@@ -96,9 +96,17 @@ class Page:
         return tuple(sorted((name, value) for name, value in found.items() if value))
 
 
-def _masking(reader: Reader, text: str) -> Callable[[str], Masked[Found]]:
+def _masking(reader: Reader, text: str) -> Callable[[Rule], Masked[Found]]:
     tokens = reader.tokens(text)
-    return cache(lambda kind: Masked(text, reader.find(text, kind, tokens)))
+    made: dict[str, Masked[Found]] = {}
+
+    def mask(rule: Rule) -> Masked[Found]:
+        kind = rule.id if rule.choices else rule.reads
+        if kind not in made:
+            made[kind] = Masked(text, rule.find_in(reader, text, tokens))
+        return made[kind]
+
+    return mask
 
 
 def _of_subject(subject: Subject) -> tuple[str, ...]:

@@ -14,6 +14,12 @@ from factcheck.model import ELSEWHERE, Document
 
 _TITLE_COLON = re.compile(r"[A-Z][\w'-]*:\s*$")
 _LONGEST_WORD = 40
+_LONG_NAME = 7  # letters; shorter names have the same letters by chance: Mary and Myra
+
+
+def _letters(word: str) -> tuple[str, ...]:
+    """Return the letters of a word, the first and the last where they stand, the others in order."""
+    return (word[:1], *sorted(word[1:-1].lower()), word[-1:])
 
 
 class People:
@@ -54,6 +60,13 @@ class People:
         return Counter({name: number for name, number in names.items() if 2 * others[name] < number})
 
     @cached_property
+    def _misspelt(self) -> dict[tuple[str, ...], str]:
+        """Long last names by their letters: a word with the same ones in another order is that name misspelt."""
+        names = {word: name for word, name in self._short.items() if len(word) >= _LONG_NAME}
+        counts = Counter(map(_letters, names))
+        return {letters: name for word, name in names.items() if counts[letters := _letters(word)] == 1}
+
+    @cached_property
     def _short(self) -> dict[str, str]:
         """First and last names alone, for the most often named person who bears them."""
         short: dict[str, str] = {}
@@ -65,7 +78,7 @@ class People:
     def full_name(self, words: str) -> str | None:
         """Return the full name that a name or a part of one stands for in this document."""
         words = " ".join(words.split())
-        return words if words in self._full else self._short.get(words)
+        return words if words in self._full else self._short.get(words) or self._misspelt.get(_letters(words))
 
     def bearers(self, words: str) -> int:
         """Return how many people of the document bear a part of a name, by different first names."""

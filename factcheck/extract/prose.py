@@ -23,7 +23,7 @@ def in_prose(page: Page, hits: Hits, rules: CompiledRules) -> Iterator[Mention]:
         masked = page.masks(sentence)
         for of_rule in _by_rule(phrases):
             rule = of_rule[0].rule
-            for match, value in find(of_rule, rules.unless[rule.id], masked(rule.reads)):
+            for match, value in find(of_rule, rules.unless[rule.id], masked(rule)):
                 span = sentence[0] + match.start, sentence[0] + match.end
                 slots = dict(value.told) | match.slots
                 yield page.mention(rule, span, value, sentence[0], "prose", within=sentence, slots=slots)
@@ -52,7 +52,7 @@ class OwnPatterns:
 
     def _mention(self, rule: Rule, match: _Match) -> Mention | None:
         page, said = self._page, dict(match.said)
-        value = page.reader.read_line(said.pop("value", ""), rule.kind)
+        value = rule.read_line(page.reader, said.pop("value", ""))
         if value is None or ("who" in said and not page.names_somebody(said["who"])):
             return None
         span: Span = match.start, match.start + len(match.words.rstrip(" ,.;:("))

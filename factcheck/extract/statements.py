@@ -58,6 +58,8 @@ def with_stated_fields(ruleset: Ruleset, stated: Iterable[StatedValues]) -> Rule
 
 def _read(reader: Reader, words: str, kind: Kind) -> Found | None:
     """Return the value of a cell; names of people stand in tables as in catalogues."""
+    if kind == "choice":  # what a table says stands there ready-made
+        return Found(0, len(words), Listing(kind, (words.strip(),))) if words.strip() else None
     if kind != "name":
         return reader.read_line(words, kind)
     names = catalogued(words)

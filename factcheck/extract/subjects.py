@@ -144,8 +144,11 @@ class Subjects:
         A single word that is no part of a fuller name in the document is one only where it may stand `alone`.
         """
         words = " ".join(words.split()).removesuffix("'s")
-        if words in self._where and words.split()[0].casefold() not in self._reader.language.names.given:
+        full = self._people.full_name(words)
+        misspelt = full is not None and words not in (full, *full.split())
+        given = words.split()[0].casefold() in self._reader.language.names.given
+        if words in self._where and not (given or misspelt):
             return False
-        if self._people.full_name(words) is not None:
+        if full is not None:
             return True
         return (alone or " " in words) and bool(self._reader.names.find(words))

@@ -116,7 +116,7 @@ def _mention(source: Source, verdict: Verdict, number: int, ruleset: Ruleset, re
         source.faults.append(source.fault(place, what, "see `factcheck rules list`"))
         return None
     text = fold(verdict.text)
-    found = reader.read_line(text, rule.kind)
+    found = rule.read_line(reader, text)
     if found is None or f"{text[: found.start]}{text[found.end :]}".strip(" '\".,;"):
         place = source.place(("facts", number, "value"))
         what = f"{verdict.text!r} is no {rule.kind}"

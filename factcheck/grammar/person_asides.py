@@ -16,6 +16,7 @@ class AsideReader:
     def __init__(self, language: Language) -> None:
         self._words = language.persons
         self._cardinals = language.numbers.cardinals
+        self._of = language.units.counted.of
         self._years = frozenset(word for word, unit in language.units.duration.items() if unit == "year")
 
     @property
@@ -60,7 +61,7 @@ class AsideReader:
         if _is_age(tokens, at + 1):
             return at + 2 + is_sign(tokens, at + 2, ",")
         start = text_at(tokens, at + 1)
-        if start not in self._words.asides:
+        if start not in self._words.asides or self._counts_others(tokens, at + 2):
             return at
         for end in range(at + 2, min(at + _LONGEST, len(tokens))):
             if is_sign(tokens, end, ","):
@@ -68,6 +69,11 @@ class AsideReader:
             if is_sign(tokens, end, _ENDS) and not _is_initial(tokens, end):
                 break
         return at
+
+    def _counts_others(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether an aside goes on with the number of those of whom somebody is one: "one of 99 members"."""
+        number = at + 1 < len(tokens) and (tokens[at + 1].kind == "number" or tokens[at + 1].text in self._cardinals)
+        return text_at(tokens, at) in self._of and number
 
     def _decade(self, tokens: list[Token], at: int) -> int | None:
         """Read "in his 20s", "in her late 30s", "in their mid-40s"."""

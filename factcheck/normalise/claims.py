@@ -145,7 +145,7 @@ class Normaliser:
     def _item(self, kind: str, text: str) -> Item | None:
         if kind == "name":
             return person_item(text, self._language.names)
-        if kind in ("text", "score"):
+        if kind in ("text", "score", "choice"):
             return Term(text, " ".join(fold(text).casefold().split()))
         code = self._reader.code(kind, text)
         if code is None:

@@ -29,6 +29,7 @@ CODES = {
     "percent": "FC107",
     "time": "FC102",
     "score": "FC105",
+    "choice": "FC105",
     "ordinal": "FC101",
 }
 DERIVED, SUMS, INSIDE, SUPERSEDED = "FC201", "FC202", "FC401", "FC501"

@@ -37,7 +37,7 @@ from factcheck.reconcile.parts import oversized_parts
 from factcheck.reconcile.roles import role_hints
 from factcheck.reconcile.sides import Camp, split, statements
 from factcheck.reconcile.two_sided import Keys
-from factcheck.reconcile.weekdays import weekday_clashes
+from factcheck.reconcile.undated import undated_clashes
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.values import Relation
 
@@ -114,7 +114,7 @@ def reconcile(
     findings += oversized_parts(groups, rules, keys_of)
     for key, claims_of in sorted(undated.items()):
         keys = _keys(key, claims_of, linker)
-        findings += weekday_clashes([*groups.get(key, ()), *claims_of], rules[key[1]], keys, key[2])
+        findings += undated_clashes([*groups.get(key, ()), *claims_of], rules[key[1]], keys, key[2])
     findings = _with_hints(findings, groups, ruleset, linker)
     linkage = linker.linkage()
     findings += uncertain_identities(linkage.resembling, groups, rules)

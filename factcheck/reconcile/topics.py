@@ -30,7 +30,8 @@ def shared(topics: Iterable[Topic]) -> dict[Topic, Key]:
 
     The key that most topics have takes them all, with those that have another key of most of these; then the next
     takes what is left (a greedy cover, Chvátal 1979).
-    What is left of a key goes with another where each shares a place with one of those that was told on its own day.
+    What is left of a key goes with another where each shares a place with one of those that was told on its own day, or
+    without a day has no place that one of those has not.
     Where those of one key were told in several stretches of days, each stretch has its first day in the key, and
     topics without a day go by a place of their own.
     """
@@ -57,10 +58,11 @@ def shared(topics: Iterable[Topic]) -> dict[Topic, Key]:
 
 
 def _told_beside(topic: Topic, having: Mapping[Key, set[Topic]], found: Mapping[Topic, Key]) -> set[Key]:
-    """Return where those went that share a key with a topic and were told on its very day."""
-    if not topic.told:
-        return set()
-    return {found[other] for key in topic.keys for other in having[key] & found.keys() if other.told == topic.told}
+    """Return where those went that share a key with a topic and were told on its very day, or have all of its keys."""
+    if topic.told:
+        return {found[other] for key in topic.keys for other in having[key] & found.keys() if other.told == topic.told}
+    all_of_them = set.intersection(*(having[key] for key in topic.keys))
+    return {found[other] for other in all_of_them & found.keys()}
 
 
 def _common(topics: set[Topic]) -> Iterator[Key]:

@@ -47,6 +47,8 @@ NAME = rf"(?-i:{_CAPITALISED}(?:\s+{_PARTICLES}{_CAPITALISED}){{0,3}}|[\x{{3400}
 # A name on one line, and in one sentence: no dots but those of initials.
 _IN_A_ROW = rf"(?:{_CAPITAL}\.|{_CAPITAL}[{_LETTERS}'\-]+)"
 PERSON = rf"{_IN_A_ROW}(?: {_PARTICLES}{_IN_A_ROW}){{0,3}}"
+# What news puts behind a name: "Carl Hansen (27-3, 19 KOs) won", "Nora Hale (D-Maine) said".
+_ASIDE = r"(?:\s\([^()]{1,40}\))?"
 ORDINAL = r"[A-Za-z]+(?:-[A-Za-z]+)?|[0-9]{1,3}(?:st|nd|rd|th)?"
 # Clock times and short abbreviations hold signs that else end a sentence or a clause: "8:15 p.m.", "St.".
 _SHORT = r"[0-9]{1,2}:[0-9]{2}|(?:[ap]\.m|(?-i:[A-Z][a-z]{0,3}))\."
@@ -142,9 +144,9 @@ def _atom_source(atom: Atom, slot_sources: Mapping[str, str]) -> str:
         case Literal(text):
             return _escaped(text)
         case Slot(name):
-            return f"(?P<{group_of(name)}>{slot_sources[name]})"
+            return f"(?P<{group_of(name)}>{slot_sources[name]})" + (_ASIDE if name == "who" else "")
         case Gap():
-            return rf"(?:,?\s+{_GAP_WORD}){{0,{GAP_WORDS}}}?,?"
+            return rf"(?:(?:\s?,)?\s+{_GAP_WORD}){{0,{GAP_WORDS}}}?(?:\s?,)?"
         case Word():
             return rf"[^\s.;:!?()|,{VALUE}]+"
         case Either(branches, optional):

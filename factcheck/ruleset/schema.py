@@ -11,18 +11,21 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from factcheck.grammar import Found, Reader
+from factcheck.grammar.choice import choices_in
 from factcheck.grammar.fold import fold
+from factcheck.grammar.tokens import Token
 from factcheck.ruleset import phrase
 from factcheck.ruleset.linear import with_value
 from factcheck.values.reading import BASE_UNITS, SECONDS
 
 Kind = Literal[
     "number", "duration", "date", "percent", "money", "name", "country", "language", "text",
-    "age", "time", "length", "mass", "area", "volume", "speed", "temperature", "score", "ordinal",
+    "age", "time", "length", "mass", "area", "volume", "speed", "temperature", "score", "ordinal", "choice",
 ]  # fmt: skip
 Severity = Literal["note", "warning", "error"]
 FieldId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")]
-LISTS: frozenset[str] = frozenset({"name", "country", "language", "text", "score"})
+LISTS: frozenset[str] = frozenset({"name", "country", "language", "text", "score", "choice"})
 _NUMBER_UNITS = {"points": 1, "things": 1}
 _DATE_UNITS = {"days": 1, "years": 1}
 _MEASURE_UNITS = {"metres": 1, "kilometres": 1000, "kilograms": 1, "points": 1}
@@ -101,6 +104,8 @@ class Rule(Model):
     Which date is likely is also `told_by` other fields: a film's year by its first showings.
     A rule that `counts: persons` reads "a man", "Ann Lee, 29," and "no one" as numbers too. Their noun and names fill
     the qualifiers `population` and `person`, where the rule has them.
+    A `choice` is one of the rule's `choices`, which exclude each other; each has the words that name it. A word that
+    several have is a wider one.
     """
 
     id: FieldId
@@ -108,6 +113,7 @@ class Rule(Model):
     kind: Kind
     holds: Literal["one", "many"] = "one"
     severity: Severity = "error"
+    choices: dict[str, Words] = {}
     tolerance: dict[str, float] = {}
     error_beyond: dict[str, float] = {}
     find: Find
@@ -126,6 +132,19 @@ class Rule(Model):
     def reads(self) -> str:
         """What the values in prose are read as."""
         return self.counts or self.kind
+
+    def find_in(self, reader: Reader, text: str, tokens: list[Token] | None = None) -> list[Found]:
+        """Return the values in a stretch of folded prose that can be the field's, in order."""
+        if self.kind == "choice":
+            return choices_in(text, tuple(self.choices.items()))
+        return reader.find(text, self.reads, tokens)
+
+    def read_line(self, reader: Reader, text: str) -> Found | None:
+        """Return the value of a labelled line; of several choices none."""
+        if self.kind != "choice":
+            return reader.read_line(text, self.kind)
+        found = self.find_in(reader, text)
+        return found[0] if len({str(each.reading) for each in found}) == 1 else None
 
     @property
     def is_list(self) -> bool:
@@ -165,7 +184,7 @@ class Rule(Model):
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
-        parts = [*self._unfit_phrases(), *self._unknown_units()]
+        parts = [*self._unfit_phrases(), *self._unknown_units(), *self._unfit_choices()]
         if not (self.examples.conflict and self.examples.agree):
             what = "examples need at least one pair under `conflict` and one under `agree`"
             parts.append((("examples",), what))
@@ -186,6 +205,10 @@ class Rule(Model):
             elif name == "phrases" and not phrase.compile_phrase(each, self.slots, closed=bool(self.counts)).triggers:
                 yield path, f"{each!r} has no literal word of three letters or more to look for"
 
+    def _unfit_choices(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        if (self.kind == "choice") != (len(self.choices) > 1):
+            yield ("choices",), "a `choice` has two or more `choices`, and no other kind has any"
+
     def _unknown_units(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         for name, widths in (("tolerance", self.tolerance), ("error_beyond", self.error_beyond)):
             for unit in widths:
@@ -205,12 +228,16 @@ def _slot(kind: dict[str, Words] | str) -> phrase.SlotPattern:
 
 
 class About(Model):
-    """What a field can be about, and how its subject is named in a document."""
+    """What a field can be about, and how its subject is named in a document.
+
+    The kinds of an event are called by `nouns`; a text may begin with the `verbs` alone: "gunned down two officers".
+    """
 
     id: str
     kind: Literal["work", "person", "event", "place", "organisation"]
     labels: Words = ()
     nouns: dict[str, Words] = {}
+    verbs: dict[str, Words] = {}
     short: Words = ()
     before: Words = ()
     after: Words = ()

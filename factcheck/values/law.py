@@ -86,6 +86,8 @@ def _relate_lists(a: Listed, b: Listed) -> Related:
     reasons = "; ".join(sorted({why for _, why in both if why}))
     if all(likeness >= Likeness.MEMBER for likeness, _ in both):
         return Related(Relation.COMPATIBLE, reasons)
+    if a.kind == "choice" and any(likeness is Likeness.SAME for likeness, _ in both):
+        return Related(Relation.COMPATIBLE, "one of two words is wider")
     if any(likeness >= Likeness.MEMBER for likeness, _ in both):
         return Related(Relation.INCOMPLETE, reasons or _what_is_missing(a, b))
     if any(likeness is Likeness.NEAR for likeness, _ in both):

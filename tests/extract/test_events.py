@@ -115,3 +115,52 @@ def test_a_later_toll_replaces_an_earlier_one(tmp_path: Path, other: str, code: 
 
 def test_any_number_of_sentences_may_go_on_about_an_event(tmp_path: Path) -> None:
     assert claims_in(tmp_path / "docs", OWN + "It killed 12 people. " * 600)
+
+
+def test_a_longer_name_of_a_place_goes_with_its_first_word_where_that_stands_alone_too(tmp_path: Path) -> None:
+    texts = {
+        "one": "A fire broke out in Lindal Abbey on Friday. Crews came in temperatures of minus 8 degrees in Lindal.",
+        "two": "A fire broke out in Lindal on Friday. Crews fought it in temperatures of minus 15 degrees.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text)
+    [finding] = [each for each in check([tmp_path]).findings if each.field == "disaster.temperature"]
+    assert finding.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("lead", "subject"),
+    [
+        ("Gunmen opened fire on a bus in Tarvo on Sunday.", "Tarvo shooting"),
+        ("A bomb exploded outside a bank in Tarvo on Sunday.", "Tarvo explosion"),
+        ("Two sisters were murdered in Tarvo on Sunday.", "Tarvo killing"),
+    ],
+)
+def test_a_text_may_begin_with_what_was_done(tmp_path: Path, lead: str, subject: str) -> None:
+    *_, claim = claims_in(tmp_path / "docs", f"{lead} Twelve people were killed, police said.")
+    assert (claim.subject.name, claim.subject.likely) == (subject, True)
+
+
+MONDAY = "A quake killed 3 people in Tarvo, police said. Monday's earthquake was the second. "
+
+
+@pytest.mark.parametrize(
+    ("more", "subject"),
+    [
+        ("On Sunday a weaker quake had shaken the town.", "Tarvo Monday earthquake"),
+        ("On Sunday the mayor had been abroad.", "Tarvo earthquake"),
+        ("", "Tarvo earthquake"),
+    ],
+)
+def test_a_topic_has_a_day_where_the_text_tells_of_another_one_on_another_day(
+    tmp_path: Path, more: str, subject: str
+) -> None:
+    claim, *_ = claims_in(tmp_path / "docs", MONDAY + more)
+    assert claim.subject.name == subject
+
+
+def test_what_came_weeks_before_is_another_event(tmp_path: Path) -> None:
+    *_, claim = claims_in(
+        tmp_path / "docs", f"{OWN}The quake came just weeks after a landslide killed 30 people in the hills."
+    )
+    assert not claim.subject.likely

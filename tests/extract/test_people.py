@@ -61,3 +61,27 @@ def test_a_population_is_the_places_own(tmp_path: Path, text: str, place: str) -
 def test_a_date_counted_from_an_open_length_ends_no_run(tmp_path: Path) -> None:
     (tmp_path / "sources.yaml").write_text("sources:\n  a.txt: {published: 2012-08-01}\n")
     assert told(tmp_path, "Ruth Keller was arrested more than two years ago.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "which"),
+    [
+        ("Carla Hanschke won. It was Hacnshke's sixth defence of the belt.", "Carla Hanschke", "6"),  # letters swapped
+        (
+            "Carla Hanschke won. Hanschke (31-2, 19 knockouts) retained her title for the fifth time.",
+            "Carla Hanschke",
+            "5",
+        ),
+        ("Carla Hanschke won. It was Hanson's sixth defence of the belt.", "Hanson", "6"),
+    ],
+)
+def test_a_misspelt_surname_and_one_with_a_bracket_are_the_persons(
+    tmp_path: Path, text: str, name: str, which: str
+) -> None:
+    assert ("athlete.defence", name, which) in told(tmp_path, text)
+
+
+def test_he_who_is_one_of_many_is_not_all_of_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Nora Hale, one of 40 alleged smugglers seized on Tuesday, was let go.\n")
+    arrested = [claim.value.reading for claim in check([tmp_path]).claims if claim.field == "crime.arrested"]
+    assert arrested == ["40"]

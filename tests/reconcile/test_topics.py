@@ -51,6 +51,14 @@ def test_what_is_left_of_a_place_goes_with_what_was_told_on_the_same_day() -> No
     assert len(set(found.values())) == 2
 
 
+def test_a_topic_with_no_place_of_its_own_goes_with_one_that_has_all_of_its_places() -> None:
+    abbey, town = topic("lindalabbey lindal"), topic("lindal")
+    many = [topic(f"lindalabbey street{n}") for n in range(3)]
+    assert len(set(shared([*many, abbey, town]).values())) == 1
+    elsewhere = topic("lindal tarvo")
+    assert shared([*many, abbey, elsewhere])[elsewhere] not in shared([*many, abbey]).values()
+
+
 TOPICS = st.lists(
     st.builds(
         topic,

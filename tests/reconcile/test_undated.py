@@ -48,3 +48,24 @@ def test_the_day_of_most_documents_stands_against_each_other_one(tmp_path: Path)
 
 def test_one_document_alone_is_not_held_against_itself(tmp_path: Path) -> None:
     assert found(tmp_path, f"{TUESDAY} Nora Hale checked into a clinic on Friday.") == []
+
+
+LAUNCHED = "She launched a line of shoes called Velante in {when}."
+
+
+def launches(folder: Path, *when: str) -> list[Finding]:
+    for n, each in enumerate(when):
+        (folder / f"{n}.txt").write_text(f"Shoes\n\n{LAUNCHED.format(when=each)}\n")
+    return [finding for finding in check([folder]).findings if finding.field == "product.launched"]
+
+
+@pytest.mark.parametrize("other", ["September", "March", "February 2009", "5 January"])
+def test_a_december_is_no_other_month_in_any_year(tmp_path: Path, other: str) -> None:
+    (finding,) = launches(tmp_path, "December", other)
+    assert (finding.code, finding.severity) == ("FC102", "warning")
+    assert "of whatever year" in finding.why
+
+
+@pytest.mark.parametrize("other", ["December", "2009", "December 2009", "January", "31 December"])
+def test_months_that_meet_or_follow_one_another_can_hold_one_day(tmp_path: Path, other: str) -> None:
+    assert launches(tmp_path, "December", other) == []
