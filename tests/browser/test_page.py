@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 import factcheck
 from factcheck.report.html import render
@@ -58,7 +58,12 @@ def page(browser: Browser, file: Path) -> Iterator[Page]:
 
 
 def shown(page: Page) -> list[str]:
-    return [heading.inner_text() for heading in page.locator("article:visible h3").all()]
+    return page.locator("article:visible h3").all_inner_texts()
+
+
+def count(page: Page, text: str) -> None:
+    """Wait until the page says how many it shows: it hears of a choice a moment later."""
+    expect(page.locator("#shown")).to_have_text(text)
 
 
 def choose(page: Page, name: str) -> Locator:
@@ -69,17 +74,20 @@ def test_filters(page: Page) -> None:
     everything = shown(page)
     assert len(everything) == 8
     choose(page, "severity").select_option("error")
+    count(page, "2 of 8 shown")
     assert [heading.split()[0] for heading in shown(page)] == ["error", "error"]
-    assert page.locator("#shown").inner_text() == "2 of 8 shown"
     choose(page, "field").select_option("film.producer")
+    count(page, "1 of 8 shown")
     assert len(shown(page)) == 1
     choose(page, "severity").select_option("all")
+    count(page, "2 of 8 shown")
     assert len(shown(page)) == 2
     choose(page, "field").select_option("all")
     review = next(
         each for each in page.get_by_label("document").locator("option").all_inner_texts() if "review" in each
     )
     choose(page, "document").select_option(review)
+    count(page, "3 of 8 shown")
     assert [re.sub(r"\W+", " ", heading).strip() for heading in shown(page)] == [
         "error detention length of Ai Weiwei",
         "warning detention arrest of Ai Weiwei with film wrap",
