@@ -8,6 +8,7 @@ at once (`reconcile/sides.py`), and one witness from each side is put beside one
 
 from __future__ import annotations
 
+import gc
 import math
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from itertools import pairwise
 
 from bench.linkage import minutes
 from bench.page import machine, markdown
+from factcheck.__main__ import SELDOM
 from factcheck.model import Claim, Span, Subject
 from factcheck.reconcile.sides import between, split, statements
 from factcheck.ruleset import load_ruleset
@@ -46,6 +48,7 @@ def seconds_for(number: int) -> float:
 
 def table() -> str:
     """Measure all sizes, and return the table."""
+    gc.set_threshold(*SELDOM)  # as the program does
     taken = [seconds_for(number) for number in SIZES]
     growth = ["", *(f"{math.log(b / a, 10):.2f}" for a, b in pairwise(taken))]
     rows = [[f"{n:,}", f"{s:.3f}", e] for n, s, e in zip(SIZES, taken, growth, strict=True)]

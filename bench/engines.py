@@ -28,8 +28,8 @@ from factcheck.cache import Store
 from factcheck.engine import Engine, InProcess
 from factcheck.engine.pool import Pool
 from factcheck.model import Report
-from factcheck.pipeline import Means, run
 from factcheck.ruleset import Ruleset, load_ruleset
+from factcheck.run import Means, run
 from factcheck.settings import Settings
 from factcheck.values import Bounds, Interval, Ordered
 from factcheck.values.interval import common

@@ -24,9 +24,9 @@ from bench.page import machine, markdown
 from bench.peers import Contender, peers
 from factcheck.extract.compiled import CompiledRules
 from factcheck.grammar.fold import fold, lower
-from factcheck.pipeline import run
 from factcheck.report.claims import render_lines
 from factcheck.ruleset import Ruleset, load_ruleset
+from factcheck.run import run
 from factcheck.settings import Settings
 
 TURNS = 3

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from factcheck.model import Report
-from factcheck.pipeline import load, run
+from factcheck.run import load, run
 from factcheck.settings import Settings
 
 

@@ -11,7 +11,8 @@ from factcheck.extract import Extractor, stated_values
 from factcheck.model import Claim, Document, DocumentInfo, Gathered
 from factcheck.model.codec import Codec
 from factcheck.normalise import Normaliser, unread
-from factcheck.read import Child, DatesInText, Known, read_one
+from factcheck.read import Child, Known, read_one
+from factcheck.read.dateline import DatesInText
 from factcheck.read.formats import content_of
 from factcheck.read.records import NONE, Columns
 from factcheck.read.tasks import Task
@@ -47,16 +48,18 @@ class ClaimsOf:
 class Gather:
     """The step itself: a task becomes the digest (SHA-256) of the bytes that were read, and what they gave, encoded.
 
-    Picklable. Where it was made documents are `kept` until they have `keep` characters together, so that they need not
-    be opened again to show their words; nothing is kept in another process.
+    Picklable. Where it was made documents are put into `kept` until they have `keep` characters together, so that they
+    need not be opened again to show their words; nothing is kept in another process.
     """
 
-    def __init__(self, ruleset: Ruleset, columns: Columns = NONE, keep: int = 0) -> None:
+    def __init__(
+        self, ruleset: Ruleset, columns: Columns = NONE, kept: dict[str, Document] | None = None, keep: int = 0
+    ) -> None:
         self.ruleset = ruleset
         self.columns = columns
         self._claims_of = Patient(ClaimsOf(ruleset))
+        self._kept = {} if kept is None else kept
         self._keep = keep
-        self.kept: dict[str, Document] = {}
         self._dates = DatesInText(ruleset.language)
         self._child = Child()
 
@@ -112,7 +115,7 @@ class Gather:
     def _keep_if_there_is_room(self, document: Document) -> None:
         self._keep -= len(document.text)
         if self._keep > 0:
-            self.kept[document.path] = document
+            self._kept[document.path] = document
 
     def __getstate__(self) -> tuple[Ruleset, Columns]:
         return self.ruleset, self.columns

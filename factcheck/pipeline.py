@@ -1,116 +1,67 @@
 """The five stages on one page: read, extract, normalise, reconcile; the report is what they found.
 
-The first three are the map step (`map_step.py`): they run file by file, wherever the engine runs them.
+The first three are the map step (`map_step.py`): they run file by file, wherever the engine runs them. What need not
+be done at all, `run.py` tells.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import compress
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING
 
-from factcheck.cache import NO_STORE, Store
+from factcheck.cache import Store
 from factcheck.codes import STALE
-from factcheck.engine import Engine, InProcess
+from factcheck.engine import Engine
 from factcheck.errors import FactcheckError, Problem, Skipped
 from factcheck.extract import with_stated_fields
-from factcheck.gate import Gate, Scope, Verdicts, find_baseline, find_verdicts
+from factcheck.gate import Gate
+from factcheck.gathering import gather
 from factcheck.grammar.language import Language
 from factcheck.map_step import Gather
-from factcheck.model import SEVERITIES, Claim, Finding, Gathered, Report, Severity
+from factcheck.model import SEVERITIES, Claim, Document, Finding, Gathered, Report
 from factcheck.normalise.names import organisation_name, person_name
-from factcheck.read import Exclude, Sources
-from factcheck.read.tasks import Reopened, Task, tasks
+from factcheck.read.tasks import Task
 from factcheck.read.walk import shown
-from factcheck.reconcile import Habits, declared, reconcile
+from factcheck.reconcile import Habits, reconcile
+from factcheck.reconcile.declared import declared
 from factcheck.reconcile.likely.echoes import declared_copies, echo_pairs, with_echoes
-from factcheck.remembered import gather, question, recalled, remember
-from factcheck.ruleset import Ruleset, load_ruleset
+from factcheck.ruleset import Ruleset
 from factcheck.settings import Settings
 from factcheck.values import DateReading
 from factcheck.version import VERSION
+from factcheck.watch import Watch
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from factcheck.gate.verdicts import Verdicts
+
 _KEEP = 32_000_000  # characters of documents that stay in memory to show their words
 
 
-class Watch(Protocol):
-    """Sees the items of a stage pass: what is done with them, and how many there are if that is known."""
-
-    def __call__(self, items: Iterable[T], what: str, total: int | None, /) -> Iterable[T]:
-        """Return the same items."""
-        ...
-
-
-def unwatched(items: Iterable[T], what: str, total: int | None) -> Iterable[T]:  # noqa: ARG001
-    """Let the items pass."""
-    return items
-
-
 @dataclass(frozen=True)
-class Means:
-    """How a run is done, which changes nothing of what it finds: where its steps run, and what earlier runs left."""
+class Pipeline:
+    """What was found to be read, and what is needed to make a report of it.
 
-    engine: Engine = field(default_factory=InProcess)
-    store: Store = NO_STORE
-
-
-HERE = Means()
-
-
-def run(
-    paths: Sequence[Path],
-    settings: Settings,
-    ruleset: Ruleset,
-    *,
-    leave_out: Sequence[Path] = (),
-    means: Means = HERE,
-    scope: Scope | None = None,
-    today: date | None = None,
-    watch: Watch = unwatched,
-) -> Report:
-    """Read documents, and report what they claim and where they contradict one another.
-
-    `scope` narrows the findings to some documents; entries of the baseline hold until `today`; `watch` sees each
-    document pass. Raises FactcheckError where there is nothing to read, or where a baseline cannot be used.
+    Files that the store knows are not read again; documents are `kept` that their words can be shown.
     """
-    held = find_baseline(settings)
-    verdicts = find_verdicts(settings, ruleset)
-    gate = Gate(held, settings, today or date.today(), scope or Scope())
-    sources = Sources(settings.file.parent if settings.file else None, settings.doc_dates)
-    exclude = Exclude(settings.file.parent if settings.file else Path(), settings.exclude)
-    found = tuple(watch(tasks(paths, sources, leave_out, exclude, unread=means.engine.afar), "reading", None))
-    key = question(paths, settings, ruleset, found, gate, verdicts)
-    with closing(Gather(ruleset, settings.columns, _KEEP)) as step:
-        texts = Reopened(found, settings.columns, step.kept)
-        job = _Job(paths, settings, found, step, means, gate, verdicts, watch)
-        report = recalled(means.store, key, job.afresh)
-        if report is None:
-            report = job.afresh(means.store)
-            remember(means.store, key, report, found)
-    return replace(report, records=() if verdicts is None else (verdicts.document,), texts=texts)
-
-
-@dataclass(frozen=True)
-class _Job:
-    """What has to be done where no earlier run has answered the same."""
 
     paths: Sequence[Path]
     settings: Settings
     found: Sequence[Task | Problem | Skipped]
-    step: Gather
-    means: Means
+    engine: Engine
+    store: Store
     gate: Gate
     verdicts: Verdicts | None
     watch: Watch
+    kept: dict[str, Document]
 
-    def afresh(self, store: Store = NO_STORE) -> Report:
-        """Return what there is to report; of files that the store knows the claims are taken from there."""
-        gathered, ruleset = self._gathered(store)
+    def report(self, ruleset: Ruleset) -> Report:
+        """Return what there is to report; raises FactcheckError where there is nothing to read."""
+        gathered, ruleset = self._gathered(ruleset)
         problems = tuple(each for each in self.found if isinstance(each, Problem))
         problems += tuple(problem for each in gathered for problem in each.problems)
         documents = tuple(info for each in gathered for info in each.documents)
@@ -119,13 +70,15 @@ class _Job:
         claims = numbered((*(each.claims for each in gathered), () if self.verdicts is None else self.verdicts.claims))
         claims = with_echoes(claims, [marks for each in gathered for marks in each.sentences])
         known = (habits(ruleset.language), declared(*self.settings.subjects.lists), declared_copies(documents))
-        reconciled = reconcile(claims, ruleset, *known, self.means.engine.group)
+        reconciled = reconcile(claims, ruleset, *known, self.engine.group)
         passed = self.gate.passed(reconciled.findings, documents, self.paths, whole=not problems)
+        findings = tuple(finding for finding in passed.findings if wanted(finding, self.settings))
+        fields = {finding.field for finding in (*findings, *passed.silenced)}
         return Report(
             documents,
             reconciled.claims,
             reconciled.facts,
-            tuple(finding for finding in passed.findings if wanted(finding, self.settings)),
+            findings,
             problems,
             VERSION,
             baseline=None if self.gate.held is None else shown(self.gate.held.file),
@@ -136,26 +89,25 @@ class _Job:
             standings=reconciled.standings,
             copies=(*reconciled.copies, *echo_pairs(claims)),
             shared=sum(fact.status != "single" for fact in reconciled.facts),
+            because={field: why for field, why in ruleset.because.items() if field in fields},
         )
 
-    def _gathered(self, store: Store) -> tuple[list[Gathered], Ruleset]:
+    def _gathered(self, ruleset: Ruleset) -> tuple[list[Gathered], Ruleset]:
         """Return what every file gave, and the rules with those for fields that only tables have."""
         todo = [each for each in self.found if isinstance(each, Task)]
-        results = gather(self.step, todo, self.means.engine, store)
+        results = self._claims(ruleset, todo)
         gathered = [as_of(each, self.settings.as_of) for each in self.watch(results, "looking for claims", len(todo))]
         tables = [n for n, each in enumerate(gathered) if each.stated]
-        ruleset = with_stated_fields(self.step.ruleset, [gathered[n].stated for n in tables])
+        ruleset = with_stated_fields(ruleset, [gathered[n].stated for n in tables])
         if tables:
-            with closing(Gather(ruleset, self.settings.columns)) as step:
-                again = gather(step, [todo[n] for n in tables], self.means.engine, store)
-                for n, each in zip(tables, self.watch(again, "looking for claims", len(tables)), strict=True):
-                    gathered[n] = as_of(each, self.settings.as_of)
+            again = self._claims(ruleset, [todo[n] for n in tables])
+            for n, each in zip(tables, self.watch(again, "looking for claims", len(tables)), strict=True):
+                gathered[n] = as_of(each, self.settings.as_of)
         return gathered, ruleset
 
-
-def load(settings: Settings) -> Ruleset:
-    """Return the rules that the settings ask for."""
-    return load_ruleset(settings.rules, defaults=settings.default_rules)
+    def _claims(self, ruleset: Ruleset, todo: Sequence[Task]) -> Iterator[Gathered]:
+        with closing(Gather(ruleset, self.settings.columns, self.kept, _KEEP)) as step:
+            yield from gather(step, todo, self.engine, self.store)
 
 
 def habits(language: Language) -> Habits:
@@ -169,18 +121,6 @@ def numbered(of_documents: Iterable[tuple[Claim, ...]]) -> tuple[Claim, ...]:
     """Give claims their ids: c1, c2, … in the order of documents and of the text."""
     claims = (claim for of_document in of_documents for claim in of_document)
     return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1))
-
-
-def fails(report: Report, fail_on: Iterable[str]) -> bool:
-    """Tell whether a build fails: by a new finding of the lowest of the severities or above, or by a stale entry."""
-    least = SEVERITIES.index(lowest(fail_on))
-    stale = "stale" in fail_on and any(finding.code == STALE for finding in report.findings)
-    return stale or any(f.new and SEVERITIES.index(f.severity) >= least for f in report.findings)
-
-
-def lowest(fail_on: Iterable[str]) -> Severity:
-    """Return the severity from which on a new finding fails a build: errors unless said otherwise."""
-    return next((severity for severity in SEVERITIES if severity in fail_on), "error")
 
 
 def wanted(finding: Finding, settings: Settings) -> bool:

@@ -1,55 +1,25 @@
-"""What need not be done again: files whose claims are in the cache, and whole runs over files that are the same."""
+"""Whole runs that need not be done again, since they were asked the same of files that are the same."""
 
 from __future__ import annotations
 
-import time
-import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cache import Store
 from factcheck.cache.keys import key_of, program
 from factcheck.cache.reports import PARTS, decoded, encoded
-from factcheck.engine import Engine
 from factcheck.errors import Problem, Skipped
-from factcheck.gate import Gate, Verdicts
-from factcheck.map_step import DIGEST, GATHERED, Gather
-from factcheck.model import Gathered, Report
+from factcheck.gate import Gate
+from factcheck.model import Report
 from factcheck.model.codec import DecodeError
 from factcheck.read import NOTHING_KNOWN
 from factcheck.read.tasks import Task
-from factcheck.ruleset import Ruleset
 from factcheck.settings import Settings
 
-_MANY, _LONG = 256, 1.0  # results, and seconds, after which those that came are kept
-_MOST = 500_000_000  # bytes of one file's claims
-
-
-def gather(step: Gather, todo: Sequence[Task], engine: Engine, store: Store) -> Iterator[Gathered]:
-    """Yield what each file gives, in order: from the cache where it is known, else through the engine.
-
-    Nothing is kept where the rules, or the files, have no digest.
-    """
-    keys = [_key(task, step) for task in todo] if store.is_open and step.ruleset.digest and _all_read(todo) else []
-    known = {key: found for key, value in store.get(keys).items() if (found := _unpacked(value)) is not None}
-    missing = [n for n in range(len(todo)) if not keys or keys[n] not in known]
-    results = engine.map(step, (todo[n] for n in missing))
-    fresh: dict[bytes, bytes] = {}
-    kept_at = time.monotonic()
-    for n, task in enumerate(todo):
-        if keys and keys[n] in known:
-            yield known.pop(keys[n])
-            continue
-        result = next(results)
-        found = GATHERED.decode(result[DIGEST:])
-        if keys and not found.problems and result[:DIGEST] == task.digest:
-            fresh[keys[n]] = zlib.compress(result[DIGEST:], 1)
-            if len(fresh) >= _MANY or time.monotonic() - kept_at > _LONG:
-                store.put(fresh)
-                fresh, kept_at = {}, time.monotonic()
-        yield found
-    store.put(fresh)
+if TYPE_CHECKING:
+    from factcheck.gate.verdicts import Verdicts
 
 
 def recalled(store: Store, key: bytes, again: Callable[[], Report]) -> Report | None:
@@ -76,13 +46,13 @@ def remember(store: Store, key: bytes, report: Report, found: Iterable[Task | Pr
 def question(
     paths: Sequence[Path],
     settings: Settings,
-    ruleset: Ruleset,
+    rules: str,
     found: Iterable[Task | Problem | Skipped],
     gate: Gate,
     verdicts: Verdicts | None,
 ) -> bytes:
-    """Return a key of all that a report depends on; none where rules or files have no digest."""
-    if not ruleset.digest or not _all_read(found):
+    """Return a key of all that a report depends on, `rules` by their digest; none where rules or files have none."""
+    if not rules or not _all_read(found):
         return b""
     files = sha256()
     for each in found:
@@ -94,7 +64,7 @@ def question(
     return key_of(
         "report",
         program(),
-        ruleset.digest,
+        rules,
         files.digest(),
         "\0".join(map(str, paths)),
         settings.model_dump_json(),
@@ -107,18 +77,3 @@ def question(
 
 def _all_read(found: Iterable[Task | Problem | Skipped]) -> bool:
     return all(each.digest for each in found if isinstance(each, Task))
-
-
-def _key(task: Task, step: Gather) -> bytes:
-    known = "" if task.known is NOTHING_KNOWN else repr(task.known)
-    columns = repr(sorted(step.columns.items()))
-    return key_of("file", program(), step.ruleset.digest, columns, task.file.shown, known, task.digest)
-
-
-def _unpacked(value: bytes) -> Gathered | None:
-    unpack = zlib.decompressobj()
-    try:
-        text = unpack.decompress(value, _MOST)
-        return GATHERED.decode(text) if unpack.eof else None
-    except (zlib.error, DecodeError):
-        return None

@@ -22,7 +22,7 @@ def test_story(story: Path, ruleset: Ruleset, request: pytest.FixtureRequest, mo
     monkeypatch.chdir(story)  # paths are printed relative to the current folder
     documents = sorted(file for file in Path().iterdir() if file.name not in ("expected.txt", "sources.yaml"))
     report = check(documents)
-    printed = render(report, View(Look(80), ruleset.because))
+    printed = render(report, View(Look(80)))
     printed += "".join(f"{problem.path}: {problem.what}\n" for problem in report.problems)
     expected = Path("expected.txt")
     if request.config.getoption("--accept"):

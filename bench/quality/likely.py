@@ -10,21 +10,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import re
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
-from factcheck.extract import with_stated_fields
 from factcheck.model import Answer, Likely
-from factcheck.pipeline import load, run
 from factcheck.reconcile.likely import Disputed, decide
 from factcheck.reconcile.likely.ballot import ALL, Ingredients
 from factcheck.reconcile.sides import Camp, statements
+from factcheck.run import load, run
 from factcheck.settings import Settings
 
 PAGE = Path(__file__).with_name("README.md")
@@ -38,6 +38,7 @@ SETS = {
     "flights": (".788", ".938", ".945"),
 }
 Key = tuple[str, str]
+HALVES = 16
 
 
 def facts_of(claims: Path) -> dict[Key, Disputed]:
@@ -45,7 +46,9 @@ def facts_of(claims: Path) -> dict[Key, Disputed]:
     settings = Settings()
     ruleset = load(settings)
     report = run([claims], settings, ruleset)
-    rules = with_stated_fields(ruleset, report.documents).judging
+    known = {rule.id for rule in ruleset.rules}
+    kinds = {fact.field: fact.sides[0].claims[0].value.kind for fact in report.facts if fact.field not in known}
+    rules = ruleset.with_fields(kinds).judging
     made = {}
     for fact in report.facts:
         rule = rules[fact.field]
@@ -72,11 +75,16 @@ def right(name: str, gold: Sequence[dict[str, object]], answers: Mapping[Key, An
     return int(found[1])
 
 
+def true(name: str, gold: Sequence[dict[str, object]], answers: Mapping[Key, Answer | None], data: Path) -> int:
+    """Return how many answers are true: of places also those in which the finest one lies."""
+    found = re.search(r"\(any level\) ([\d.]+)", score(name, gold, answers, data))
+    return right(name, gold, answers, data) if found is None else round(float(found[1]) * len(gold))
+
+
 def measured(data: Path, split: str, *, quick: bool) -> str:
     """Return the tables as a page has them."""
-    table, ablation = [], defaultdict(dict)
-    bins: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    said: dict[int, float] = defaultdict(float)
+    table, halves, ablation = [], [], defaultdict(dict)
+    finest, holding = Bins(), Bins()
     left_out = [None, *(each.name for each in fields(Ingredients) if not quick)]
     for name, (vote, best, bar) in SETS.items():
         folder = (data / split).resolve()
@@ -93,9 +101,37 @@ def measured(data: Path, split: str, *, quick: bool) -> str:
                 our_vote = right(name, gold, votes, data) / len(gold)
                 consistent = re.search(r"\(any level\) ([\d.]+)", printed)
                 known = f"{ablation[leave][name]:.3f}" + (f" / {float(consistent[1]):.3f}" if consistent else "")
+                halves += [] if quick else [on_halves(name, gold, facts, data)]
                 table.append(f"| {name} | {len(gold)} | {vote} | {our_vote:.3f} | {best} | {known} | {bar} |")
-                calibrate(name, gold, likely, data, bins, said)
-    return "\n".join((*_accuracy(table), *_calibration(bins, said), *_ablation(ablation)))
+                calibrate(name, gold, likely, data, finest, right, lambda each: each.confidence)
+                calibrate(
+                    name, gold, likely, data, holding, true, lambda e: e.confidence if e.holds is None else e.holds
+                )
+    calibration = (*_calibration("confidence", "right", finest), *_calibration("holds", "true", holding))
+    head = ("| on random halves | mean | least |", "|---|--:|--:|") if halves else ()
+    return "\n".join((*_accuracy(table), *head, *halves, "", *calibration, *_ablation(ablation)))
+
+
+def on_halves(name: str, gold: Sequence[dict[str, object]], facts: Mapping[Key, Disputed], data: Path) -> str:
+    """Return how the method does where it sees the claims on half of the subjects only, chosen at random."""
+    subjects = sorted({subject for subject, _ in facts})
+    shares = []
+    for seed in range(HALVES):
+        kept = set(random.Random(seed).sample(subjects, len(subjects) // 2))
+        some = {key: fact for key, fact in facts.items() if key[0] in kept}
+        likely = zip(some, decide(list(some.values()), (), ALL).likely, strict=True)
+        answers = {key: each.value for key, each in likely if each is not None}
+        rows = [row for row in gold if row["object"] in kept]
+        shares.append(right(name, rows, answers, data) / len(rows))
+    return f"| {name} | {sum(shares) / len(shares):.3f} | {min(shares):.3f} |"
+
+
+class Bins:
+    """For each tenth of confidence how many values are right, how many there are, and the sum of what was said."""
+
+    def __init__(self) -> None:
+        self.counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+        self.said: dict[int, float] = defaultdict(float)
 
 
 def calibrate(
@@ -103,21 +139,22 @@ def calibrate(
     gold: Sequence[dict[str, object]],
     likely: Mapping[Key, Likely | None],
     data: Path,
-    bins: dict[int, list[int]],
-    said: dict[int, float],
+    bins: Bins,
+    judge: Callable[[str, Sequence[dict[str, object]], Mapping[Key, Answer | None], Path], int],
+    chance: Callable[[Likely], float],
 ) -> None:
-    """Count how many answers of each tenth of confidence are right."""
+    """Count how many answers of each tenth of a chance that is told are what a judge calls right."""
     rows: dict[int, list[dict[str, object]]] = defaultdict(list)
     for row in gold:
         each = likely.get((str(row["object"]), str(row["attribute"])))
         if each is not None:
-            tenth = min(10, round(each.confidence * 10))
+            tenth = min(10, round(chance(each) * 10))
             rows[tenth].append(row)
-            said[tenth] += each.confidence
+            bins.said[tenth] += chance(each)
     answers = {key: each.value for key, each in likely.items() if each is not None}
     for tenth, some in rows.items():
-        bins[tenth][0] += right(name, some, answers, data)
-        bins[tenth][1] += len(some)
+        bins.counts[tenth][0] += judge(name, some, answers, data)
+        bins.counts[tenth][1] += len(some)
 
 
 def _accuracy(rows: Sequence[str]) -> Sequence[str]:
@@ -125,12 +162,12 @@ def _accuracy(rows: Sequence[str]) -> Sequence[str]:
     return (head, "|---|--:|--:|--:|--:|--:|--:|", *rows, "")
 
 
-def _calibration(bins: Mapping[int, Sequence[int]], said: Mapping[int, float]) -> Sequence[str]:
+def _calibration(what: str, judged: str, bins: Bins) -> Sequence[str]:
     rows = [
-        f"| {tenth / 10:.1f} | {count} | {said[tenth] / count:.3f} | {correct / count:.3f} |"
-        for tenth, (correct, count) in sorted(bins.items())
+        f"| {tenth / 10:.1f} | {count} | {bins.said[tenth] / count:.3f} | {correct / count:.3f} |"
+        for tenth, (correct, count) in sorted(bins.counts.items())
     ]
-    return ("| confidence, about | values | mean confidence | right |", "|--:|--:|--:|--:|", *rows, "")
+    return (f"| {what}, about | values | mean | {judged} |", "|--:|--:|--:|--:|", *rows, "")
 
 
 def _ablation(ablation: Mapping[str | None, Mapping[str, float]]) -> Sequence[str]:

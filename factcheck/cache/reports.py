@@ -68,6 +68,7 @@ class _Head:
     silenced: tuple[Finding, ...]
     skipped: tuple[str, ...]
     notices: tuple[Problem, ...]
+    because: tuple[tuple[str, str], ...]
 
 
 _HEAD: Codec[_Head] = Codec(_Head)
@@ -97,6 +98,7 @@ def encoded(report: Report) -> dict[str, bytes]:
         report.silenced,
         report.skipped,
         report.notices,
+        tuple(report.because.items()),
     )
     numbers = {claim.id: number for number, claim in enumerate(report.claims)}
     facts = tuple(_fact(fact, numbers, report.claims) for fact in report.facts)
@@ -154,6 +156,7 @@ def decoded(parts: Mapping[str, bytes], again: Callable[[], Report]) -> Report:
         standings=later("standings", _STANDINGS.decode, lambda report: report.standings),
         copies=later("copies", _COPIES.decode, lambda report: report.copies),
         shared=head.shared,
+        because=dict(head.because),
     )
 
 

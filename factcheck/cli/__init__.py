@@ -8,24 +8,7 @@ import traceback
 
 import typer
 
-from factcheck.cli import (
-    baseline,
-    cache,
-    check,
-    claims,
-    compare,
-    explain,
-    export,
-    init,
-    report,
-    resolve,
-    rules,
-    sources,
-    subjects,
-    text,
-    values,
-)
-from factcheck.cli.means import with_means
+from factcheck.cli.commands import Group
 from factcheck.cli.output import say
 from factcheck.errors import FactcheckError
 from factcheck.streams import silence
@@ -35,27 +18,13 @@ FAILED, INTERRUPTED = 2, 130
 
 app = typer.Typer(
     name="factcheck",
+    cls=Group,
     help="Find where documents about the same things contradict one another.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("report")(with_means(report.report))
-app.command("check")(with_means(check.check))
-app.command("export")(with_means(export.export))
-app.command("claims")(with_means(claims.claims))
-app.command("explain")(with_means(explain.explain))
-app.command("init")(init.init)
-app.command("resolve")(with_means(resolve.resolve))
-app.command("sources")(with_means(sources.sources))
-app.command("subjects")(with_means(subjects.subjects))
-app.command("text")(text.text)
-app.command("values")(values.values)
-app.command("compare")(compare.compare)
-app.add_typer(baseline.app, name="baseline")
-app.add_typer(cache.app, name="cache")
-app.add_typer(rules.app, name="rules")
 
 
 @app.callback()

@@ -21,10 +21,10 @@ from factcheck.gate.baseline import covers
 from factcheck.gate.baseline_file import NAME, Held, baseline_file, find_baseline
 from factcheck.gate.upkeep import Update, created, updated, without_stale
 from factcheck.model import Finding, Report
-from factcheck.pipeline import HERE, Means, load, run
 from factcheck.read.walk import shown
 from factcheck.report.clean import clean_line
 from factcheck.report.place import one_line
+from factcheck.run import HERE, Means, load, run
 from factcheck.settings import Settings
 from factcheck.setup import in_git, merge_step
 

@@ -15,8 +15,8 @@ from factcheck.cli.progress import progress
 from factcheck.cli.report import publish
 from factcheck.gate.scope import Scope, changed_since
 from factcheck.model import Report
-from factcheck.pipeline import HERE, Means, fails, load, lowest, run
 from factcheck.report.view import View
+from factcheck.run import HERE, Means, asked, fails, lowest, run
 
 CONFLICTS, UNREADABLE = 1, 2
 
@@ -102,12 +102,12 @@ def check(
     if show_settings:
         emit(options.show(settings))
         return
-    scope, read, ruleset = _scope(since, report_on), options.paths_or_default(paths, settings), load(settings)
+    scope, read, in_force = _scope(since, report_on), options.paths_or_default(paths, settings), asked(settings)
     options.checked_output(output, read)
     own, watch = options.own_files(output, settings), progress(quiet=quiet)
-    found = run(read, settings, ruleset, means=means, leave_out=own, scope=scope, watch=watch)
+    found = run(read, settings, in_force, means=means, leave_out=own, scope=scope, watch=watch)
     shown = partial(View, known=show_known, all_facts=all_facts, statistics=statistics)
-    view = shown(look(color, output, plain=plain), ruleset.because, fails_from=lowest(settings.fail_on))
+    view = shown(look(color, output, plain=plain), fails_from=lowest(settings.fail_on))
     publish(found, view, format.value, output, quiet=quiet)
     if not exit_zero:
         raise typer.Exit(_exit_code(found, settings.fail_on, allow_unreadable=allow_unreadable))

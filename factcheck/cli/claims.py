@@ -11,7 +11,7 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look
 from factcheck.cli.progress import progress
 from factcheck.cli.report import say_problems
-from factcheck.pipeline import HERE, Means, load, run
+from factcheck.run import HERE, Means, load, run
 
 
 class Format(StrEnum):

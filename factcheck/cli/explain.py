@@ -14,9 +14,9 @@ from factcheck.codes import CODES
 from factcheck.errors import FactcheckError
 from factcheck.gate.applies import applies
 from factcheck.gate.settle import by_id
-from factcheck.pipeline import HERE, Means, load, run
 from factcheck.reconcile.reconciler import why_not_compared
 from factcheck.report.view import View
+from factcheck.run import HERE, Means, load, run
 
 
 def explain(
@@ -46,7 +46,7 @@ def explain(
         **options.rule_settings(rules, no_default_rules=no_default_rules),
     )
     ruleset = load(settings)
-    view = View(look(color, None, plain=plain), ruleset.because)
+    view = View(look(color, None, plain=plain))
     if what.upper() in CODES:
         emit(trace.render_code(what.upper(), view))
         return

@@ -15,9 +15,9 @@ from factcheck.cli.report import publish, say_problems
 from factcheck.errors import FactcheckError
 from factcheck.grammar.fold import fold
 from factcheck.model import Report
-from factcheck.pipeline import HERE, Means, load, run
 from factcheck.report.formats import BINARY, ENDINGS, EXPORTED, FORMATS, render_bytes
 from factcheck.report.view import View, Wikidata
+from factcheck.run import HERE, Means, load, run
 
 _Name = StrEnum("_Name", {name.upper(): name for name in (*FORMATS, *EXPORTED, *BINARY)})  # type: ignore[misc]  # tables
 _Format = Annotated[
@@ -68,7 +68,7 @@ def export(
     found = run(read, settings, ruleset, means=means, leave_out=own, watch=progress(quiet=quiet))
     items = {fold(subject).casefold(): item for subject, item in settings.wikidata.items()}
     wikidata = Wikidata(items, ruleset.wikidata)
-    view = View(look("never", output), ruleset.because, all_facts=all_facts, wide=wide, wikidata=wikidata)
+    view = View(look("never", output), all_facts=all_facts, wide=wide, wikidata=wikidata)
     if name == "mismatch-finder" and not quiet:
         _say_left_out(found, view)
     if name not in BINARY:

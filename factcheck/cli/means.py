@@ -16,7 +16,7 @@ from factcheck.cache import Store, default_folder
 from factcheck.cli.output import say
 from factcheck.engine import Engine, InProcess
 from factcheck.errors import FactcheckError
-from factcheck.pipeline import Means
+from factcheck.run import Means
 
 
 class EngineName(StrEnum):

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from factcheck.pipeline import Watch, unwatched
+from factcheck.watch import Watch, unwatched
 
 T = TypeVar("T")
 _PATIENCE = 1.0  # seconds; shorter runs need no bar

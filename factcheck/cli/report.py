@@ -11,9 +11,9 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look, say
 from factcheck.cli.progress import progress
 from factcheck.model import Report
-from factcheck.pipeline import HERE, Means, load, run
 from factcheck.report.formats import render
 from factcheck.report.view import View
+from factcheck.run import HERE, Means, asked, run
 
 _MOST_NAMES = 5  # of skipped files
 
@@ -59,14 +59,11 @@ def report(
     if show_settings:
         emit(options.show(settings))
         return
-    ruleset = load(settings)
     read = options.paths_or_default(paths, settings)
     options.checked_output(output, read)
     own = options.own_files(output, settings)
-    found = run(read, settings, ruleset, means=means, leave_out=own, watch=progress(quiet=quiet))
-    view = View(
-        look(color, output, plain=plain), ruleset.because, all_facts=all_facts, statistics=statistics, matrix=matrix
-    )
+    found = run(read, settings, asked(settings), means=means, leave_out=own, watch=progress(quiet=quiet))
+    view = View(look(color, output, plain=plain), all_facts=all_facts, statistics=statistics, matrix=matrix)
     publish(found, view, format.value, output, quiet=quiet)
     if exit_code and any(finding.new and finding.severity == "error" for finding in found.findings):
         raise typer.Exit(1)

@@ -15,12 +15,12 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look, say, write
 from factcheck.errors import FactcheckError
 from factcheck.gate.settle import appended, by_id, check_open, entry, open_conflicts, words_of
-from factcheck.gate.verdicts import verdicts_file
+from factcheck.gate.verdicts_file import verdicts_file
 from factcheck.model import Finding, Report
-from factcheck.pipeline import HERE, Means, load, run
 from factcheck.read.walk import shown
 from factcheck.report.view import View
 from factcheck.ruleset import Ruleset
+from factcheck.run import HERE, Means, load, run
 from factcheck.settings import Settings
 
 _ID = re.compile(r"FC-[0-9a-f]{4,32}|[0-9a-f]{8,32}", re.IGNORECASE)
@@ -66,7 +66,7 @@ def resolve(
         leave_out=options.own_files(None, settings),
     )
     if id is None:
-        _walk(found, settings, ruleset, View(look(color, None), ruleset.because))
+        _walk(found, settings, ruleset, View(look(color, None)))
         return
     finding = by_id([*found.findings, *found.silenced], id)
     value = value if value is not None else _ask("value: ")

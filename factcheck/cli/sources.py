@@ -12,8 +12,8 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look
 from factcheck.cli.progress import progress
 from factcheck.model import DocumentInfo, Report
-from factcheck.pipeline import HERE, Means, load, run
 from factcheck.read import with_kind
+from factcheck.run import HERE, Means, load, run
 
 
 class Format(StrEnum):

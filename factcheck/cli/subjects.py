@@ -10,7 +10,7 @@ import typer
 from factcheck.cli import options
 from factcheck.cli.output import emit, look
 from factcheck.cli.progress import progress
-from factcheck.pipeline import HERE, Means, load, run
+from factcheck.run import HERE, Means, load, run
 
 
 class Format(StrEnum):

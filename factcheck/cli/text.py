@@ -12,7 +12,8 @@ from factcheck.cli import options
 from factcheck.cli.output import emit, look, say
 from factcheck.errors import FactcheckError, Problem
 from factcheck.model import Document
-from factcheck.read import DatesInText, Sources, read, with_kind
+from factcheck.read import Sources, read, with_kind
+from factcheck.read.dateline import DatesInText
 
 
 class Format(StrEnum):

@@ -3,6 +3,6 @@
 from factcheck.gate.baseline_file import find_baseline
 from factcheck.gate.gate import Gate
 from factcheck.gate.scope import Scope
-from factcheck.gate.verdicts import Verdicts, find_verdicts
+from factcheck.gate.verdicts_file import find_verdicts
 
-__all__ = ["Gate", "Scope", "Verdicts", "find_baseline", "find_verdicts"]
+__all__ = ["Gate", "Scope", "find_baseline", "find_verdicts"]

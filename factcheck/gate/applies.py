@@ -8,7 +8,7 @@ from datetime import date
 from factcheck.gate.baseline_file import find_baseline
 from factcheck.gate.settle import can_be_settled, entry
 from factcheck.gate.silence import Silence
-from factcheck.gate.verdicts import find_verdicts
+from factcheck.gate.verdicts_file import find_verdicts
 from factcheck.model import Finding, Report
 from factcheck.read.walk import shown
 from factcheck.ruleset import Ruleset

@@ -17,24 +17,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from factcheck.errors import FactcheckError, FileError
+from factcheck.errors import FileError
 from factcheck.grammar import Reader, reader_of
 from factcheck.grammar.fold import fold
 from factcheck.model import Claim, Document, Form, Mention, Subject
 from factcheck.normalise import Normaliser
-from factcheck.opening import SETTINGS, content_of
-from factcheck.read.walk import shown
 from factcheck.ruleset import Rule, Ruleset
 from factcheck.ruleset.yamltree import Source, parse
-from factcheck.settings import Settings
 from factcheck.values import Quantity, Reading
 
-NAME = "facts.yaml"
 _HINT = "see `factcheck resolve --help`, which writes verdicts"
 _LONG = frozenset({"week", "month", "year", "decade", "century"})
 
@@ -87,32 +82,6 @@ class Verdicts:
         """Return the verdict that a claim stands for."""
         places = [each.span for each in self.claims]
         return self.verdicts[places.index(claim.span)]
-
-
-def find_verdicts(settings: Settings, ruleset: Ruleset) -> Verdicts | None:
-    """Return the verdicts in use: of the named file, or of the one beside the settings or in the current folder."""
-    file = verdicts_file(settings)
-    if not settings.use_facts or not (settings.facts is not None or file.exists()):
-        return None
-    if file.exists() and not file.is_file():
-        raise FactcheckError(f"{file}: the file of verdicts is not a regular file", "name another, or take it away")
-    try:
-        text = content_of(file, SETTINGS).decode("utf-8-sig")
-    except FileNotFoundError:
-        raise FactcheckError(
-            f"{file}: there is no such file of verdicts", "write one with `factcheck resolve`"
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise FactcheckError(f"{file}: cannot be read: {error}", "save it as UTF-8 text") from None
-    return read_verdicts(text, shown(file), ruleset)
-
-
-def verdicts_file(settings: Settings) -> Path:
-    """Return where the verdicts are, or would be."""
-    if settings.facts is not None:
-        return settings.facts
-    folders = [*([settings.file.parent] if settings.file is not None else []), Path()]
-    return next((folder / NAME for folder in folders if (folder / NAME).exists()), folders[0] / NAME)
 
 
 def read_verdicts(text: str, path: str, ruleset: Ruleset) -> Verdicts:

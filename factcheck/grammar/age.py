@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from factcheck.grammar.found import Found
@@ -13,11 +13,22 @@ _LONGER = re.compile(r"[:.,/-]?[0-9]|%| ?[ap]\.?m\b")  # the number is part of a
 _OLDEST = 122  # years; Jeanne Calment's age is the highest on record
 
 
-def in_years(text: str, found: Iterable[Found]) -> list[Found]:
-    """Return ages and, of the bare numbers in a text, those that can be one: whole, and no older than anybody was."""
-    alone = (each for each in found if not _LONGER.match(text, each.end))
+_NEXT = re.compile(r"\s+(?:of )?([A-Z]\w+)")
+
+
+def in_years(text: str, found: Iterable[Found], months: Container[str]) -> list[Found]:
+    """Return ages and, of the bare numbers in a text, those that can be one: whole, and no older than anybody was.
+
+    A number before one of the `months`, in lower case, is a day.
+    """
+    alone = (each for each in found if not _LONGER.match(text, each.end) and not _is_day(text, each, months))
     ages = (replace(each, reading=_age(each.reading)) for each in alone if isinstance(each.reading, Quantity))
     return [each for each in ages if isinstance(each.reading, Quantity) and each.reading.kind == "age"]
+
+
+def _is_day(text: str, found: Found, months: Container[str]) -> bool:
+    behind = _NEXT.match(text, found.end)
+    return behind is not None and behind[1].lower() in months
 
 
 def _age(reading: Quantity) -> Quantity:

@@ -45,6 +45,8 @@ class CardinalReader:
         if text in self._words.tens:
             here = at + 1 + hyphen(tokens, at + 1)
             ones = parts.get(text_at(tokens, here), 0)
+            if plural and not ones and is_sign(tokens, here - 1, "-"):
+                ones = self._words.hyphened_parts.get(text_at(tokens, here), 0)
             if ones < _TEN and text_at(tokens, here) not in self._words.halves:
                 return (self._words.cardinals[text] + ones, here + 1) if ones else (0, at)
         return parts.get(text, 0), at + 1

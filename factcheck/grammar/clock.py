@@ -20,6 +20,7 @@ Found = tuple[ClockTime, int, int]  # the reading, and the tokens it is made of:
 Read = tuple[Any, int] | None
 _NOON, _MIDNIGHT = 12, 24
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-5][0-9])")
+_GLUED = re.compile(r"[A-Za-z][A-Z][a-z]+")  # a letter and a name of a day or month: "6:40pTue"
 _MILITARY = re.compile(r"([01][0-9]|2[0-3])([0-5][0-9])")
 
 
@@ -90,12 +91,19 @@ def _slots(clock: Clock, hours: Mapping[str, int]) -> dict[str, Slot]:
         known = text.isascii() and text.isdecimal() and len(text) <= 2 and int(text) < _MIDNIGHT
         return (int(text), at + 1) if known else None
 
+    def lettered(tokens: list[Token], at: int) -> Read:
+        """Read "17:06" and "6:40p"."""
+        found = _colons(tokens, at)
+        if found is None or halves.match(tokens, found[1]) is not None:
+            return found
+        return _in_half(tokens, found[0], found[1], clock.letters)
+
     def zone(tokens: list[Token], at: int) -> Read:
         written = tokens[at].written
         return _with_offset(tokens, at) if written in clock.zones else None
 
     return {
-        "clock": Slot(DAY_FIGURES, _colons, frozenset(":"), DAY_FIGURES),
+        "clock": Slot(DAY_FIGURES, lettered, frozenset(":"), DAY_FIGURES),
         "dotted": Slot(figures, _dotted),
         "military": Slot(YEAR_FIGURES, _military),
         "hour": Slot(DAY_FIGURES | frozenset(hours), hour),
@@ -132,6 +140,16 @@ def _colons(tokens: list[Token], at: int) -> Read:
     hour, minute, second = (*(part or 0 for part in parts), None)[:3]
     known = hour is not None and minute is not None and hour < _MIDNIGHT and minute < 60 and (second or 0) < 60
     return (ClockTime(hour or 0, minute or 0, second), end) if known else None
+
+
+def _in_half(tokens: list[Token], clock: ClockTime, end: int, letters: Mapping[str, str]) -> Read:
+    """Return the time in the half of the day that a letter right behind it tells."""
+    if end >= len(tokens) or not adjacent(tokens, end):
+        return clock, end
+    glued = _GLUED.fullmatch(tokens[end].written)
+    half = letters.get(tokens[end].text[:1] if glued else tokens[end].text)
+    placed = None if half is None else _placed(clock, {"half": half})
+    return (clock, end) if placed is None else (placed, end if glued else end + 1)
 
 
 def _two_figures(text: str) -> int | None:

@@ -39,15 +39,21 @@ def date(filled: Filled) -> DateReading | None:
     span = filled.get("decade") or filled.get("century")
     if span is not None:
         return DateReading(span[0], years=span[1])
-    numbers = {name: filled.get(name) for name in calendar.UNITS_IN_YEAR}
+    numbers: dict[str, Any] = {name: filled.get(name) for name in calendar.UNITS_IN_YEAR}
     if -1 in numbers.values():
         return None  # "last quarter" is no number of a quarter
     for name, number in numbers.items():
         if number is not None and not 1 <= number <= calendar.UNITS_IN_YEAR[name]:
             return DateReading(problem=f"there is no {name} {number} in a year")
-    plain = DateReading(month=filled.get("month"), season=filled.get("season"))
-    plain = replace(plain, quarter=numbers["quarter"], half=numbers["half"], week=numbers["week"])
-    dated = _in_year(plain, filled)
+    year = filled.get("year", filled.get("any_year"))
+    counted = isinstance(year, Away)
+    dated = DateReading(
+        None if counted else year,
+        filled.get("month"),
+        season=filled.get("season"),
+        shift=year if counted else None,
+        **numbers,
+    )
     return _with_days(dated, filled.get("day"), filled.get("last"))
 
 

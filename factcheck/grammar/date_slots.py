@@ -38,6 +38,8 @@ class DateSlots:
         self._lengths = QuantityReader(language, "duration")
         self._hedges = language.hedges.before
         self._units = language.units.duration
+        # "Up from 12 last year" tells no 12 years.
+        self._plural = {word: unit for word, unit in self._units.items() if word not in language.units.singular}
         self._numerals = numerals(language)
         self._tens = {word: n for word, n in language.numbers.cardinals.items() if n in (20, 30)}
         self._counted_years = PhraseTable(self._counted())
@@ -102,7 +104,7 @@ class DateSlots:
             "relative": words.relative,
             "told": words.told,
             "unit": words.relative_units,
-            "units": {**self._units, **words.plural_units},
+            "units": {**self._plural, **words.plural_units},
             "definite": words.definite,
             "week_word": words.week_word,
             "half_word": words.half_word,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import ceil
+from math import ceil, floor
 
 from factcheck.grammar.language import Language
 from factcheck.grammar.number import NumberReader
@@ -11,8 +11,10 @@ from factcheck.grammar.numeral import Number, quantity
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, is_sign, text_at
 from factcheck.values.reading import DAY, SECONDS, Quantity
 
-# The days of a span without a date: by the calendar, and at most.
-_DAYS = {"month": (30, 31), "year": (365, 366), "decade": (3652, 3653), "century": (36524, 36525)}
+_MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}  # of the units that have no fixed number of days
+_MONTH_DAYS = (30, 31)
+_YEAR_DAYS = 365.25
+_WEEK_DAYS = 7
 Read = tuple[Quantity, int]  # the reading, and the token after it
 
 
@@ -149,9 +151,14 @@ class AgeReader:
 def _sum(large: Quantity, small: Quantity) -> Quantity | None:
     """Return a duration and a smaller part of it as one, in the smaller unit; None where it is not smaller.
 
-    Months and years have no fixed number of days: "a year and 2 days" are 367 days, or 368.
+    Months and years have no fixed number of days: "a year and 2 days" are 367 days, or 368. Days may follow what was
+    made days for that reason: "3 months, 2 weeks and 2 days".
     """
     size = SECONDS[large.unit] / SECONDS[small.unit]
+    if large.other is not None and large.unit == small.unit == "day" and (small.value or _WEEK_DAYS) < _WEEK_DAYS:
+        assert large.value is not None and small.value is not None
+        most = replace(large.other, value=(large.other.value or 0) + small.value)
+        return replace(large, value=large.value + small.value, other=most)
     if large.value is None or small.value is None or size <= 1 or small.value >= size:
         return None
     if size == int(size):
@@ -159,9 +166,16 @@ def _sum(large: Quantity, small: Quantity) -> Quantity | None:
         return replace(small, value=large.value * int(size) + small.value, step=1, other=other)
     unit = small.unit if SECONDS[small.unit] <= DAY else "day"
     small_value = small.value * SECONDS[small.unit] / SECONDS[unit]
-    low, high = (large.value * days * DAY / SECONDS[unit] + small_value for days in _DAYS[large.unit])
+    low, high = (days * DAY / SECONDS[unit] + small_value for days in _days(large.value * _MONTHS[large.unit]))
     other = replace(small, value=ceil(high), unit=unit, step=1)
     return replace(small, value=int(low), unit=unit, step=1, other=other)
+
+
+def _days(months: float) -> tuple[float, float]:
+    """Return how many days so many months have at least and at most, whole years by the calendar."""
+    years, rest = divmod(months, 12)
+    shortest, longest = (rest * days for days in _MONTH_DAYS)
+    return floor(years * _YEAR_DAYS) + shortest, ceil(years * _YEAR_DAYS) + longest
 
 
 def _half_more(reading: Quantity, half: float) -> Quantity:

@@ -21,7 +21,8 @@ class Numbers:
     """Number words.
 
     `scales` may stand alone, `abbreviations` of them behind a number, `letters` right behind figures, `decimal_letters`
-    behind decimals. `parts` are what fractions count; behind the `tens` stand ones, with or
+    behind decimals. `parts` are what fractions count, `hyphened_parts` only behind the hyphen of
+    "thirty-seconds"; behind the `tens` stand ones, with or
     without one of the `tens_joiners`; `wholes` are "one" before a unit of time;
     `either` joins two numbers of which either may be.
 
@@ -41,6 +42,7 @@ class Numbers:
     joiners: frozenset[str]
     parts: Mapping[str, int]
     plural_parts: Mapping[str, int]
+    hyphened_parts: Mapping[str, int]
     tens: frozenset[str]
     abbreviations: Mapping[str, int]
     decimal_letters: Mapping[str, int]
@@ -66,7 +68,7 @@ class Money:
     """Currencies: signs as written, words, codes, and words for parts of one (currency or "", factor).
 
     `names` are short names of codes, `shared` words that several countries' money goes by, `prefixes` scales that
-    stand before a code: "MUSD".
+    stand before a code: "MUSD". `transliterated` is what became of signs in texts that were made ASCII.
     """
 
     signs: Mapping[str, str]
@@ -77,6 +79,7 @@ class Money:
     names: Mapping[str, str] = field(default_factory=dict)
     shared: Mapping[str, str] = field(default_factory=dict)
     prefixes: Mapping[str, int] = field(default_factory=dict)
+    transliterated: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ class Units:
     Of the `duration` words some are `singular`; `fillers` may stand between a number and its unit.
     `per` joins the units of a rate, `shares` are nouns that do so behind an article, but not before one of the
     `not_rates`. `letters` may stand for units of time too; before `dimensions` a letter is a unit. Figures behind
-    `labels` and before a name that ends in one of the `streets` count nothing.
+    `labels` and `numbered_names`, and before a name that ends in one of the `streets`, count nothing; `compared` are
+    words between two values of one unit, of which the second may go without it.
     """
 
     duration: Mapping[str, str]
@@ -141,7 +145,9 @@ class Units:
     letters: Mapping[str, str]
     dimensions: frozenset[str]
     not_rates: frozenset[str]
+    compared: tuple[str, ...]
     labels: frozenset[str]
+    numbered_names: frozenset[str]
     streets: frozenset[str]
     money: Money
     measures: tuple[Measure, ...]
@@ -158,6 +164,12 @@ class Hedges:
     vague: Mapping[str, str]
     vague_lengths: frozenset[str] = frozenset()  # those that no things are counted with: "recent months"
     vague_persons: Mapping[str, str] = field(default_factory=dict)  # words that count persons only: "numerous"
+    vague_never_after: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a row's: "too few"
+    shown: Mapping[str, str] = field(default_factory=dict)  # the rows that are printed as another: "just over" is more
+
+    def as_shown(self, hedge: str | None) -> str | None:
+        """Return the hedge as which a row is printed."""
+        return hedge if hedge is None else self.shown.get(hedge, hedge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +180,7 @@ class Dates:
     seasons: Mapping[str, int]
     weekdays: Mapping[str, int]
     holidays: Mapping[str, str]
+    undated: Mapping[str, str]
     parts: Mapping[str, str]
     of: frozenset[str]
     ordinal_endings: frozenset[str]
@@ -214,10 +227,14 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Words of clock times: halves of the day ("am": its wordings), names ("noon": "12:00"), parts of an hour."""
+    """Words of clock times: halves of the day ("am": its wordings), names ("noon": "12:00"), parts of an hour.
+
+    `letters` tell the half where they stand right behind the figures: the "p" of "6:40p".
+    """
 
     zones: frozenset[str] = frozenset()
     halves: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from factcheck.grammar.tokens import PhraseTable, Token, adjacent, text_at
 from factcheck.values.reading import Quantity
 
 _CENT = 0.01  # of most currencies
+_STANDS_BEFORE = ("$", "\u00a3")  # signs that nearly everybody writes before the figures
 
 
 class MoneyReader:
@@ -30,19 +31,20 @@ class MoneyReader:
         self._cents = {word: pair for word, pair in money.cents.items() if len(word) > 1}
         self._signs = PhraseTable(money.signs.items(), case=True)
         self._folded = PhraseTable((sign, code) for sign, code in money.signs.items() if len(sign) > 1 and "$" in sign)
+        self._transliterated = PhraseTable(money.transliterated.items(), case=True)
         self._words = PhraseTable([*money.words.items(), *money.weak.items()])
         self._parts = PhraseTable((word, word) for word in money.cents if len(word) > 1)
         self._letters = {word: factor for word, (_, factor) in money.cents.items() if len(word) == 1}
         self.before = (
             self._signs.starts | self._folded.starts | frozenset(map(str.lower, (*money.codes, *self._scaled)))
-        )
+        ) | self._transliterated.starts
         self.starts = self.before | self._words.starts | self._parts.starts
 
     def read(self, tokens: list[Token], number: Number, at: int) -> tuple[Quantity, int] | None:
         """Return the amount whose currency stands at a token, behind its number, and the token after it."""
         after = self.sign(tokens, at, behind=True)
-        if after is not None and adjacent(tokens, after[1]) and tokens[after[1]].kind == "number":
-            return None  # "3 USD50 cards"
+        if after is not None and self._belongs_behind(tokens, at, after[1]):
+            return None
         after = after or self._words.match(tokens, at)
         if after is not None:
             return self._of_country(tokens, at, *self._with_cents(tokens, number, *after))
@@ -51,6 +53,15 @@ class MoneyReader:
             return quantity("money", number.scaled(scale, at + 1), unit), at + 1
         part = self._parts.match(tokens, at)
         return None if part is None else (quantity("money", number, self._part_unit(part[0])), part[1])
+
+    def _belongs_behind(self, tokens: list[Token], at: int, end: int) -> bool:
+        """Tell whether a sign belongs to figures behind it: "3 USD50 cards", "3 $ 50 cards", but not "3 $ 50 cents"."""
+        if end >= len(tokens) or tokens[end].kind != "number":
+            return False
+        if adjacent(tokens, end):
+            return True
+        before = tokens[at].text in _STANDS_BEFORE and not adjacent(tokens, at)
+        return before and self._parts.match(tokens, end + 1) is None and self.sign(tokens, end + 1, behind=True) is None
 
     def _of_country(self, tokens: list[Token], at: int, reading: Quantity, end: int) -> tuple[Quantity, int]:
         """Add the other reading of "10 dinars": those of a country that is not told."""
@@ -74,7 +85,18 @@ class MoneyReader:
             stuck = tokens[at].kind == "sign" and adjacent(tokens, at) and tokens[at - 1].kind == "word"
             return None if stuck and not behind else sign  # "A$500" is in a dollar that the tables do not know
         written = tokens[at].written if at < len(tokens) else ""
-        return (written, at + 1) if written in self._codes else None
+        if written in self._codes:
+            return written, at + 1
+        return None if behind else self._made_ascii(tokens, at)
+
+    def _made_ascii(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
+        """Read the "PS" of "PS8.1bn", which was "£8.1bn" once; only large numbers, since "PS5" is no amount."""
+        sign = self._transliterated.match(tokens, at)
+        if sign is None or not adjacent(tokens, sign[1]):
+            return None
+        number = self._numbers.read_one(tokens, sign[1])
+        large = number is not None and (number.scale > 1 or "," in tokens[sign[1]].text)
+        return sign if large else None
 
     def _in_small_letters(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
         """Read "us$" and "u.s. $", but not the article of "a $350 fine"."""

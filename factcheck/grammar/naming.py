@@ -18,6 +18,7 @@ class NamedNumbers:
         self._endings = language.dates.ordinal_endings
         self._labels = language.units.labels
         self._streets = language.units.streets
+        self._numbered_names = language.units.numbered_names
         self._articles = language.numbers.articles
         self._not_counted = language.units.counted.not_counted
         self._none = language.units.counted.none
@@ -29,12 +30,16 @@ class NamedNumbers:
             return True
         if tokens[at].kind != "number":
             return self._everything and self._is_pronoun(tokens, at, amount)
-        if in_a_name(tokens, at) or (self._everything and _is_behind_initials(tokens, at)):
+        if in_a_name(tokens, at) or (self._everything and self._is_in_a_title(tokens, at)):
             return True
         if not amount.bare:
             return False
         ordinal = adjacent(tokens, at + 1) and text_at(tokens, at + 1) in self._endings
         return ordinal or (self._everything and self._is_label(tokens, at, amount))
+
+    def _is_in_a_title(self, tokens: list[Token], at: int) -> bool:
+        """Tell whether figures are a name's, whatever stands behind: "S&P 500 companies", "the Nikkei 225 rose"."""
+        return text_at(tokens, at - 1) in self._numbered_names or _is_behind_initials(tokens, at)
 
     def _is_pronoun(self, tokens: list[Token], at: int, amount: Amount) -> bool:
         """Tell whether a number word counts nothing: "the one who", "no one", "a third-party audit"."""

@@ -12,6 +12,7 @@ from factcheck.grammar.language import Language
 from factcheck.grammar.numeral import LARGE, Number, scaled_number, with_part
 from factcheck.grammar.tokens import PhraseTable, Token, adjacent, hyphen, is_sign, text_at
 
+_HUNDRED = 100
 _BEFORE_FIGURES = frozenset(",/.-")  # signs behind which figures may go on a number
 
 
@@ -29,11 +30,15 @@ class NumberReader:
         self._cardinals = CardinalReader(language.numbers)
         self._fractions = FractionReader(language, self._cardinals)
         self._vague = PhraseTable(language.hedges.vague.items())
+        self._never_after = language.hedges.vague_never_after
         words = self._words
         self._of_all = language.units.counted.of | language.units.counted.determiners
         self._singular = language.units.singular
         self._wholes = PhraseTable((phrase, "one") for phrase in words.wholes)
         self._continuing = frozenset((*words.scales, *words.abbreviations, *words.joiners, *words.point, *TIMES))
+        self._going_on = self._continuing.union(
+            words.cardinals, words.halves, words.parts, words.plural_parts, words.hyphened_parts, words.tens_joiners
+        )
         self.starts = self._vague.starts.union(
             self._wholes.starts, words.cardinals, words.scales, words.halves, words.articles, words.minus, SIGNS, "-."
         )
@@ -47,7 +52,9 @@ class NumberReader:
         if tokens[at].text not in self.starts:
             return None
         if (vague := self._vague.match(tokens, at)) is not None:
-            return self._vague_amount(tokens, *vague)
+            return self._vague_amount(tokens, at, *vague)
+        if (plain := self._plain(tokens, at)) is not None:
+            return plain
         fraction = self._fraction(tokens, at)
         return fraction or self._negative(tokens, at) or self._leading_point(tokens, at) or self._in_words(tokens, at)
 
@@ -69,6 +76,16 @@ class NumberReader:
             return True
         after = tokens[at + 1]
         return after.kind == "word" and after.start > token.end and after.text not in self._continuing
+
+    def _plain(self, tokens: list[Token], at: int) -> Number | None:
+        """Read a cardinal behind which no number goes on, as most are: "three men"."""
+        value = self._words.cardinals.get(tokens[at].text, _HUNDRED)
+        if value >= _HUNDRED or at + 1 >= len(tokens):
+            return None
+        after = tokens[at + 1]
+        if after.kind != "word" or after.text in self._going_on:
+            return None
+        return Number(value, at + 1, in_words=True)
 
     def _fraction(self, tokens: list[Token], at: int) -> Number | None:
         """Read "two thirds", "three quarters of a million"; "one hundred thirty fifths" has two readings."""
@@ -145,8 +162,13 @@ class NumberReader:
             return self._words.cardinals[token.text], at + 1
         return None
 
-    def _vague_amount(self, tokens: list[Token], vague: str, end: int) -> Number:
-        """Read the scales behind a vague amount, each larger than the one before: "several hundred thousand"."""
+    def _vague_amount(self, tokens: list[Token], at: int, vague: str, end: int) -> Number | None:
+        """Read the scales behind a vague amount, each larger than the one before: "several hundred thousand".
+
+        "Too few people" says no amount; "as a few people" does.
+        """
+        if text_at(tokens, at - 1) in self._never_after[vague] and tokens[at].text not in self._words.articles:
+            return None
         times, largest = 1, 0
         while (scale := self._cardinals.scale(tokens, end)) > largest:
             times, largest, end = times * scale, scale, end + 1

@@ -26,5 +26,5 @@ class PercentReader:
         sign = self._signs.match(tokens, at)
         if sign is None:
             return None
-        step = 1 if number.step > 1 else number.step
-        return quantity("percent", replace(number, step=step), "percent"), sign[1]
+        number = replace(number, step=1) if number.step > 1 else number
+        return quantity("percent", number, "percent"), sign[1]

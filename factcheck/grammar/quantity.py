@@ -15,6 +15,7 @@ __all__ = ["KINDS", "QuantityReader"]
 
 Found = tuple[Quantity, int, int]  # the reading, and the tokens it is made of: [first, end)
 _AROUND = "APPROX"  # the modifier of the hedges that a range may have too: "about 40 to 50"
+_EXACT = "EQUAL"
 _FLOORS = frozenset({"MORE_THAN", "EQUAL_OR_MORE", "JUST_MORE_THAN"})
 _CEILINGS = frozenset({"BELOW", "EQUAL_OR_LESS", "LESS_THAN"})
 
@@ -92,16 +93,22 @@ class QuantityReader:
         return at + 1 < len(tokens) and tokens[at + 1].key in second
 
     def _hedged(self, reading: Quantity, before: str, after: str) -> Quantity:
-        """Return a reading with its hedge; in "about 500 or more" both hold, and neither is sure."""
+        """Return a reading with its hedge; in "about 500 or more" both hold, and neither is sure.
+
+        "Equal to 500 or more" opens what it says first.
+        """
         if before and after and self._modifiers[before] == _AROUND:
             return replace(self._hedged(reading, after, ""), other=self._hedged(reading, before, ""))
-        hedge = before or after
+        hedge = after if before and after and self._modifiers[before] == _EXACT else before or after
         if reading.vague is not None or (reading.upto is not None and self._modifiers[hedge] != _AROUND):
             return reading
         return replace(reading, hedge=hedge, modifier=self._modifiers[hedge])
 
     def _after_hedge(self, tokens: list[Token], at: int) -> tuple[str, int] | None:
-        """Read "or more", "+", "-plus", but not the "or more" of "5 or more than 9", nor the plus of "5 +3"."""
+        """Read "or more", "+", "-plus", but not the "or more" of "5 or more than 9", nor the plus of "5 +3".
+
+        Where nothing follows to compare with, "5 or more than" says no more than "5 or more".
+        """
         found = self._after.match(tokens, at + is_sign(tokens, at, "-"))
         if found is None:
             return None
@@ -109,7 +116,10 @@ class QuantityReader:
         if is_sign(tokens, end - 1, "+"):
             return None if adjacent(tokens, end) and tokens[end].kind == "number" else found
         before = self._before.match(tokens, end - 1)
-        return None if before is not None and before[1] > end else found
+        if before is None or before[1] <= end:
+            return found
+        closes = before[1] >= len(tokens) or is_sign(tokens, before[1], ".,;)")
+        return (found[0], before[1]) if closes else None
 
     def _other_end(self, tokens: list[Token], first: Amount, hedge: str) -> tuple[Quantity, int] | None:
         """Read the second end of "more than 5 and less than 10"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
-from factcheck.grammar.tokens import Token
+from factcheck.grammar.tokens import KEY, Token
 from factcheck.values.reading import Reading
 
 
@@ -46,10 +46,10 @@ def scan(tokens: list[Token], starts: Starts) -> list[tuple[Reading, int, int]]:
     found: list[tuple[Reading, int, int]] = []
     at = 0
     last = len(tokens) - 1
-    for i, token in enumerate(tokens):
-        readers = starts.get(token.key)
-        if readers is None or i < at:
+    for i in [i for i, token in enumerate(tokens) if token[KEY] in starts]:
+        if i < at:
             continue
+        readers = starts[tokens[i].key]
         best = None
         for reader, second in readers:
             if second is not None and (tokens[i + 1].key if i < last else "") not in second:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-_TOKEN = re.compile(
-    r"("
+_TOKEN = re.compile(  # words first, since most tokens are
+    r"([^\W\d_]+(?:'[^\W\d_]+)?)|([^\w\s]|[\u00b2\u00b3\u00bc-\u00be\u2150-\u215e])|("
     # Bounded, so that a page of commas and figures is read in linear time.
     r"[0-9]{1,3}(?:,[0-9]{3}){1,9}(?!,?[0-9])(?:\.[0-9]+)?"  # 86,633.5
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,9},[0-9]{3}(?!,?[0-9])(?:\.[0-9]+)?"  # 12,34,567
     r"|[0-9]+(?:\.[0-9]+)*"
-    r")|([^\W\d_]+(?:'[^\W\d_]+)?)|([^\w\s]|[\u00b2\u00b3\u00bc-\u00be\u2150-\u215e])"
+    r")"
 )
-_KINDS = ("", "number", "word", "sign")
+_KINDS = ("", "word", "sign")
+_NUMBER = 3  # the group of figures
 _LONGEST_NUMBER = 30  # characters; nothing is counted that far, and arithmetic on more of them overflows
 
 
@@ -23,6 +24,9 @@ _DAY, _YEAR, _OTHER = "0", "0000", "0.0"
 DAY_FIGURES, YEAR_FIGURES = frozenset({_DAY}), frozenset({_YEAR})
 FIGURES = frozenset({_DAY, _YEAR, _OTHER})
 _YEAR_LENGTH = 4
+
+
+KEY = 5  # the place of a token's key
 
 
 class Token(NamedTuple):
@@ -46,7 +50,7 @@ def tokenise(text: str) -> list[Token]:
         tuple.__new__(
             Token,
             (match.start(), match.end(), low := (word := match[0]).lower(), _KINDS[group], word, low)
-            if (group := match.lastindex or 0) != 1
+            if (group := match.lastindex or 0) != _NUMBER
             else (match.start(), match.end(), match[0], *_figures(match[0])),
         )
         for match in _TOKEN.finditer(text)
@@ -63,7 +67,7 @@ def next_keys(text: str, at: int) -> tuple[str, str]:
 def _key(match: re.Match[str] | None) -> str:
     if match is None:
         return ""
-    return _figures(match[0])[2] if match.lastindex == 1 else match[0].lower()
+    return _figures(match[0])[2] if match.lastindex == _NUMBER else match[0].lower()
 
 
 def _figures(written: str) -> tuple[str, str, str]:

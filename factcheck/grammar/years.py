@@ -22,6 +22,7 @@ class YearReader:
 
     def __init__(self, language: Language) -> None:
         self._words = language.dates
+        self._numbered_names = language.units.numbered_names
         self._numerals = language.numbers
         self._numbers = NumberReader(language)
 
@@ -48,10 +49,14 @@ class YearReader:
         return (int(text), at + 1) if YEAR.fullmatch(text) and not self._is_total(tokens, at) else None
 
     def _is_total(self, tokens: list[Token], at: int) -> bool:
-        """Tell whether figures are what something comes to: "a total of 1900", or a number: "the 1900 block"."""
-        if text_at(tokens, at + 1) in self._words.numbered:
+        """Tell whether figures are what something comes to: "a total of 1900", or a number: "the 1900 block".
+
+        In "the Russell 2000" they belong to a name.
+        """
+        before = text_at(tokens, at - 1)
+        if text_at(tokens, at + 1) in self._words.numbered or before in self._numbered_names:
             return True
-        return text_at(tokens, at - 1) in self._words.of and text_at(tokens, at - 2) in self._words.never_of
+        return before in self._words.of and text_at(tokens, at - 2) in self._words.never_of
 
     def any_year(self, tokens: list[Token], at: int) -> tuple[int, int] | None:
         """Read a year where one is expected: in figures, spoken, or "two thousand and five"."""

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import merge
 from io import StringIO
-from itertools import chain
 from typing import Literal, NamedTuple
 
 from factcheck.grammar.fold import fold, labelled
-from factcheck.model.origin import Origin
+from factcheck.model.origin import Lines, Origin
 from factcheck.values import DateReading
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 Part = Literal[
     "title", "heading", "text", "caption", "quote", "question", "aside", "navigation", "comment", "reference"
 ]
@@ -186,7 +183,8 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
-        return array("I", chain((0,), (match.end() for match in _LINE_END.finditer(self.source))))
+        shared = None if self.origin is None else self.origin.lines
+        return (shared or Lines(self.source)).starts
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column of an offset in the file, both counted from 1 in code points."""

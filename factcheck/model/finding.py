@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -122,7 +122,8 @@ class Report:
     `baseline` is the file that said what is known, where there was one; `records` are files of verdicts, in which
     claims stand as in documents; `silenced` are findings that a suppression holds back; `skipped` are files of
     no known type; `notices` tell what was not read of documents that were; `linkage` is what was found out about the
-    subjects, `standings` and `copies` what was about the sources; `shared` is how many facts several claims are about.
+    subjects, `standings` and `copies` what was about the sources; `shared` is how many facts several claims are about;
+    `because` says for each field of a finding why a rule watches it.
     Of documents it holds what is known of them; `texts` opens one again where its words are to be shown.
     """
 
@@ -141,6 +142,7 @@ class Report:
     standings: Sequence[Standing] = ()
     copies: Sequence[Copy] = ()
     shared: int = 0
+    because: Mapping[str, str] = field(default_factory=dict)
     texts: Texts = field(default=_no_text, repr=False, compare=False)
 
     def document(self, path: str) -> DocumentInfo:

@@ -50,6 +50,8 @@ class Likely:
 
     `support` and `against` count independent voices; `why` says what decided, or why nothing did; `vote` is what a
     plain count of sources would give. `superseded` are sides that hold older values of something that moves.
+    The `confidence` in a place is that no finer one is meant; that the true place is this one or lies in it is what it
+    `holds`.
     """
 
     value: Answer
@@ -63,3 +65,4 @@ class Likely:
     vote: Answer | None = None
     voices: tuple[Voice, ...] = ()
     superseded: tuple[int, ...] = ()
+    holds: float | None = None

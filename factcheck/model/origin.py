@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Run(NamedTuple):
@@ -28,11 +33,24 @@ class Run(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Lines:
+    """Where the lines of a file begin: looked for once, however many documents the file holds."""
+
+    source: str = field(repr=False)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """The offset of the first character of each line."""
+        return array("I", chain((0,), (match.end() for match in _LINE_END.finditer(self.source))))
+
+
+@dataclass(frozen=True)
 class Origin:
-    """A file's own text, and the runs of the extracted one in order."""
+    """A file's own text, and the runs of the extracted one in order; documents of one file share its `lines`."""
 
     source: str = field(repr=False)
     runs: Sequence[Run] = field(repr=False)
+    lines: Lines | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def _starts(self) -> Sequence[int]:

@@ -94,7 +94,8 @@ class Normaliser:
         if measured and (factor := self._factors.get(reading.unit)):
             size, bounds = factor, Bounds(bounds.literal.scaled(factor), bounds.lenient.scaled(factor))
         point = None if reading.value is None or reading.upto is not None else reading.value * size
-        value = Ordered(reading.kind, reading.notation(), bounds, unit, reading.hedge or reading.vague, point)
+        hedge = self._language.hedges.as_shown(reading.hedge)
+        value = Ordered(reading.kind, reading.notation(), bounds, unit, hedge or reading.vague, point)
         if reading.other is None:
             return value
         other = self._quantity(reading.other, exact=exact)

@@ -13,9 +13,10 @@ from factcheck.model import ValueRead
 from factcheck.normalise.otherwise import as_dates
 from factcheck.values import DateReading, Interval, Quantity, calendar
 from factcheck.values.notation import edtf, length_of_span, other_timex, timex
-from factcheck.values.reading import BASE_UNITS, SECONDS, ClockTime
+from factcheck.values.reading import BASE_UNITS, SECONDS, ClockTime, Undated
 from factcheck.values.resolve import others, resolve
 
+_TIMES = frozenset({"duration", "number"})  # the kinds that may be dates too, or spans in other units
 _FLOORS, _CEILINGS = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
 
 
@@ -39,6 +40,8 @@ class ValueFinder:
                 return self._with_others(text, self._quantity(found, words, quantity), quantity, reference)
             case DateReading() as date:
                 return self._date_read(found, words, date, reference, told)
+            case Undated(name):
+                return ValueRead(found.start, found.end, words, "time", name, timex=name)
             case ClockTime(hour, minute, second, zone):
                 text_value = found.reading.notation()
                 shown = f"{hour:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
@@ -49,6 +52,8 @@ class ValueFinder:
 
     def _with_others(self, text: str, read: ValueRead, reading: Quantity, reference: DateReading | None) -> ValueRead:
         """Return a quantity with the readings that are honest too: as a date, and as the same span in other units."""
+        if reading.kind not in _TIMES and "/" not in read.text:
+            return read
         dates = []
         for each in as_dates(self._reader, text, read.start, read.text, reading):
             dated = self._date_read(Found(read.start, read.end, each), read.text, each, reference, None)
@@ -60,6 +65,8 @@ class ValueFinder:
         self, found: Found, words: str, date: DateReading, reference: DateReading | None, told: DateReading | None
     ) -> ValueRead:
         """Return a date with the readings that are honest too."""
+        if date.resolved and date.until is None and date.other is None:
+            return self._date(found, words, date)
         readings = [resolve(date, reference, told), *others(date, reference, told)]
         reads = [self._date(found, words, reading) for reading in readings]
         if (length := length_of_span(date)) is not None:
@@ -86,7 +93,7 @@ class ValueFinder:
             low=low,
             high=high,
             unit=reading.unit or None,
-            hedge=reading.hedge,
+            hedge=self._language.hedges.as_shown(reading.hedge),
             timex=timex(reading),
             alternatives=tuple(self._quantity(found, words, other) for other in _others(reading)),
         )

@@ -8,7 +8,6 @@ from pathlib import Path
 from factcheck.errors import Problem, Skipped
 from factcheck.model import Document
 from factcheck.read.child import Child
-from factcheck.read.dateline import DatesInText
 from factcheck.read.formats import read_file
 from factcheck.read.hidden import unhidden
 from factcheck.read.ignore import NOTHING, Exclude
@@ -17,7 +16,7 @@ from factcheck.read.records import NONE, Columns
 from factcheck.read.sources import NOTHING_KNOWN, Known, Sources
 from factcheck.read.walk import File, files
 
-__all__ = ["NOTHING_KNOWN", "Child", "DatesInText", "Exclude", "Known", "Sources", "read", "read_one", "with_kind"]
+__all__ = ["NOTHING_KNOWN", "Child", "Exclude", "Known", "Sources", "read", "read_one", "with_kind"]
 
 
 def read(

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Block, Document, Section, Stated
-from factcheck.model.origin import Origin, Run
+from factcheck.model.origin import Lines, Origin, Run
 from factcheck.read.encoding import Decoded
 from factcheck.read.rows import Cell
 
@@ -32,7 +32,8 @@ def claims_table(
         source, about, attribute, value = (each if each is not None else Cell("", "") for each in said)
         if source.words and about.words and attribute.words and value.words.strip():
             made[source.words].add(about.words, attribute.words, value, f"row {number}")
-    return [source.document(f"{path}#{name}", name, decoded) for name, source in made.items()]
+    lines = None if decoded is None else Lines(decoded.text)
+    return [source.document(f"{path}#{name}", name, decoded, lines) for name, source in made.items()]
 
 
 class _Source:
@@ -55,8 +56,8 @@ class _Source:
         self._lines.append(words)
         self._length = end + 1
 
-    def document(self, path: str, title: str, decoded: Decoded | None) -> Document:
-        """Return the source as a document."""
+    def document(self, path: str, title: str, decoded: Decoded | None, lines: Lines | None) -> Document:
+        """Return the source as a document; all those of a file share its lines."""
         text = "".join(f"{line}\n" for line in self._lines)
         return Document(
             path,
@@ -65,7 +66,7 @@ class _Source:
             (Block(0, len(text), "text"),),
             title=title,
             kind="record",
-            origin=None if decoded is None else Origin(decoded.text, tuple(self._runs)),
+            origin=None if decoded is None else Origin(decoded.text, tuple(self._runs), lines),
             sections=tuple(self._sections),
             statements=tuple(self._statements),
             encoding="utf-8" if decoded is None else decoded.encoding,

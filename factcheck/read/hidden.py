@@ -210,7 +210,8 @@ def _moved(document: Document, shown: _Shown) -> Document:
     runs = PackedRuns()
     for run in _runs(document.origin, shown.kept, starts) if own or document.origin is not None else ():
         runs.append(run)
-    origin = Origin(document.source, runs.done()) if own or document.origin is not None else None
+    lines = None if document.origin is None else document.origin.lines
+    origin = Origin(document.source, runs.done(), lines) if own or document.origin is not None else None
     place = move.pair if origin is None else document.origin.place if document.origin is not None else _same
     return replace(
         document,

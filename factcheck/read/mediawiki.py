@@ -13,7 +13,7 @@ from html import unescape
 
 from factcheck.errors import Problem
 from factcheck.model import Document, Section
-from factcheck.model.origin import Origin, Run
+from factcheck.model.origin import Lines, Origin, Run
 from factcheck.read.encoding import Decoded, decode
 from factcheck.read.html import read_page
 from factcheck.read.wikitext import article
@@ -40,7 +40,7 @@ def read_xml(path: str, content: bytes) -> Document | Problem | Iterator[Documen
 
 def _pages(path: str, decoded: Decoded) -> Iterator[Document | Problem]:
     """Yield the articles of an export; of a page's revisions the last one."""
-    found = False
+    found, lines = False, Lines(decoded.text)
     for page in _PAGE.finditer(decoded.text):
         title, namespace = _TITLE.search(page[0]), _NAMESPACE.search(page[0])
         texts = list(_TEXT.finditer(page[0]))
@@ -51,7 +51,7 @@ def _pages(path: str, decoded: Decoded) -> Iterator[Document | Problem]:
         wikitext, inner = _unescaped(texts[-1][1], start, decoded.text)
         document = article(f"{path}#{name}", decoded._replace(text=wikitext), name)
         if isinstance(document, Document) and document.origin is not None:
-            origin = Origin(decoded.text, tuple(_through(document.origin.runs, inner.runs)))
+            origin = Origin(decoded.text, tuple(_through(document.origin.runs, inner.runs)), lines)
             document = replace(document, origin=origin, sections=(Section(0, name),))
         yield document
     if not found:

@@ -10,6 +10,7 @@ from factcheck import codes
 from factcheck.model import LIKELY, SEVERITIES, Finding, Likely, Qualifiers, Severity, Side
 from factcheck.reconcile.fingerprint import fingerprint
 from factcheck.reconcile.sides import Camp, Statement, between
+from factcheck.reconcile.superseded import superseded
 from factcheck.reconcile.two_sided import Keys, quoted
 from factcheck.ruleset import Rule
 from factcheck.ruleset.pack import ARITHMETIC, ORDER
@@ -73,7 +74,7 @@ def findings_of(
         if related.relation not in (Relation.CONFLICT, Relation.TENSION, Relation.INCOMPLETE):
             continue
         code = codes.VERDICT if verdict is not None else _code(a, b, rule)
-        if code is not None and verdict is None and (update := superseded(a, b, rule)) is not None:
+        if code is not None and verdict is None and (update := superseded(a, b, rule, related.distance)) is not None:
             code, related = SUPERSEDED, update
         if code is None:
             continue
@@ -156,20 +157,6 @@ def judge(a: Camp, b: Camp, rule: Rule) -> tuple[Related, Statement, Statement]:
             if sure[0].relation is Relation.CONFLICT:
                 return sure
     return Related(Relation.TENSION, _softened(one, other), related.distance), one, other
-
-
-def superseded(a: Camp, b: Camp, rule: Rule) -> Related | None:
-    """Return a tension where a value moves with time and one side was told later, day by day, than the other."""
-    if not rule.moves:
-        return None
-    days = [
-        sorted(root.told for each in camp.stated or camp.statements for c in each.claims for root in c.roots or (c,))
-        for camp in (a, b)
-    ]
-    earlier, later = sorted(days)
-    if not earlier or not earlier[0] or earlier[-1] >= later[0]:
-        return None
-    return Related(Relation.TENSION, f"the value moves with time; the reports are of {earlier[-1]} and {later[0]}")
 
 
 def _follows_surely(statement: Statement) -> bool:

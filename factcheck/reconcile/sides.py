@@ -10,7 +10,9 @@ from functools import reduce
 from factcheck.model import LIKELY, Claim, Side
 from factcheck.ruleset import Rule
 from factcheck.values import Listed, Ordered, Related, Relation, Value, relate
-from factcheck.values.interval import common, stab
+from factcheck.values.interval import Interval, common, stab
+
+_BOUNDS = ("literal", "lenient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,26 @@ def split(made: Sequence[Statement], rule: Rule) -> list[Camp]:
 
 
 def _split_ordered(made: Sequence[Statement], rule: Rule) -> list[Camp]:
-    ordered = sorted(made, key=lambda s: (s.value.reading, _order(s.claims[0])))
-    values = [s.value for s in ordered if isinstance(s.value, Ordered)]
-    groups = stab([value.bounds.literal.widen(rule.slack / 2) for value in values])
-    return [Camp(tuple(ordered[i] for i in group)) for group in groups]
+    by_reading: dict[str, list[Statement]] = defaultdict(list)
+    for statement in made:
+        by_reading[statement.value.reading].append(statement)
+    slack = rule.slack / 2
+    saying: dict[Interval, list[Statement]] = defaultdict(list)
+    for _, of_reading in sorted(by_reading.items()):
+        values = [s.value for s in _one_each(of_reading)]
+        of_value = {id(v): saying[v.bounds.literal.widen(slack)] for v in values if isinstance(v, Ordered)}
+        for statement in sorted(of_reading, key=lambda s: _order(s.claims[0])):
+            of_value[id(statement.value)].append(statement)
+    intervals, said = list(saying), list(saying.values())
+    return [Camp(tuple(s for i in group for s in said[i])) for group in stab(intervals)]
+
+
+def _one_each(made: Iterable[Statement]) -> Iterable[Statement]:
+    """Return the first of the statements that hold the same value: many claims share one."""
+    first: dict[int, Statement] = {}
+    for statement in made:
+        first.setdefault(id(statement.value), statement)
+    return first.values()
 
 
 def _split_lists(made: Sequence[Statement]) -> list[Camp]:
@@ -124,7 +142,7 @@ def representative(made: Sequence[Statement]) -> str:
     return min(counts, key=lambda reading: (-counts[reading], reading))
 
 
-def between(a: Sequence[Statement], b: Sequence[Statement], rule: Rule) -> tuple[Related, Statement, Statement]:
+def between(a: Iterable[Statement], b: Iterable[Statement], rule: Rule) -> tuple[Related, Statement, Statement]:
     """Return the worst relation between statements of two sides, with the two that show it.
 
     Ordered values need no pairs: the lowest high end and the highest low end are the witnesses.
@@ -132,13 +150,23 @@ def between(a: Sequence[Statement], b: Sequence[Statement], rule: Rule) -> tuple
     if rule.is_list:
         pairs = [(x, y) for x in a for y in b]
     else:
-        pairs = [
-            (min(x, key=_high(bounds)), max(y, key=_low(bounds)))
-            for x, y in ((a, b), (b, a))
-            for bounds in ("literal", "lenient")
-        ]
+        (low_a, high_a), (low_b, high_b) = _ends(a), _ends(b)
+        pairs = [*zip(low_a, high_b, strict=True), *zip(low_b, high_a, strict=True)]
     related = [(relate(x.value, y.value, rule.slack), x, y) for x, y in pairs]
     return max(related, key=lambda row: (row[0].relation.rank, row[0].distance))
+
+
+def extremes(made: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Return the ordered statements that contradict something if any of them do."""
+    low, high = _ends(made)
+    return (*low, *high)
+
+
+def _ends(made: Iterable[Statement]) -> tuple[list[Statement], list[Statement]]:
+    """Return the statements with the lowest high ends, and those with the highest low ends, of either bounds."""
+    each = _one_each(made)
+    low = [min(each, key=_high(bounds)) for bounds in _BOUNDS]
+    return low, [max(each, key=_low(bounds)) for bounds in _BOUNDS]
 
 
 def shared(camp: Camp) -> Ordered | None:

@@ -19,8 +19,9 @@ from factcheck.report.chart import Bar, axis_of, bars_of
 from factcheck.report.clean import clean, clean_line
 from factcheck.report.marked import Marked
 from factcheck.report.matrix import matrix
-from factcheck.report.place import in_file, likely_value
+from factcheck.report.place import in_file
 from factcheck.report.view import View
+from factcheck.report.weighing import verdict, weighed, weights
 from factcheck.values.wording import allows
 
 _AROUND = 140  # characters of a line shown before and after a claim's words
@@ -49,7 +50,7 @@ def render(report: Report, view: View) -> str:
         script_hash=_hash(script),
         summary=_summary(report, findings),
         filters=_filters(findings),
-        findings=[_finding(finding, report, view) for finding in findings],
+        findings=[_finding(finding, report, ids) for finding in findings],
         documents=[_document(document, report, marked, ids[document.path]) for document in report.documents],
         columns=_columns(table.documents, ids),
         matrix=table.rows,
@@ -93,8 +94,8 @@ def _filters(findings: list[Finding]) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _finding(finding: Finding, report: Report, view: View) -> dict[str, Any]:
-    paths, likely = sorted({clean_line(path) for side in finding.sides for path in side.paths}), finding.likely
+def _finding(finding: Finding, report: Report, ids: Mapping[str, str]) -> dict[str, Any]:
+    paths = sorted({clean_line(path) for side in finding.sides for path in side.paths})
     return {
         "id": finding.id,
         "code": finding.code,
@@ -108,11 +109,20 @@ def _finding(finding: Finding, report: Report, view: View) -> dict[str, Any]:
         "sides": [_side(letter, side, report) for letter, side in zip("AB", finding.sides, strict=False)],
         "message": "" if finding.can_be_settled else clean_line(finding.message),
         "why": clean_line(finding.why),
-        "likely": "" if likely is None else clean_line(f"{likely_value(likely)}: {likely.why}"),
+        **_likely(finding, ids),
         "hints": [clean_line(hint) for hint in finding.hints],
-        "because": clean_line(view.because.get(finding.field, "")),
+        "because": clean_line(report.because.get(finding.field, "")),
         **_chart(finding),
     }
+
+
+def _likely(finding: Finding, ids: Mapping[str, str]) -> dict[str, Any]:
+    """Return what is likely, as `explain` tells it, and who weighed how much."""
+    likely = finding.likely
+    if likely is None:
+        return {"likely": [], "voices": []}
+    told = [(name, clean_line(text)) for name, text in verdict(likely)]
+    return {"likely": told, "voices": weights(likely, ids), "weighed": weighed(likely)}
 
 
 def _side(letter: str, side: Side, report: Report) -> dict[str, Any]:

@@ -169,6 +169,7 @@ def _likely(likely: Likely | None) -> dict[str, Any] | None:
         "reading": likely.reading,
         "side": likely.side,
         "confidence": likely.confidence,
+        **({} if likely.holds is None else {"holds": likely.holds}),
         "decided": likely.decided,
         "support": likely.support,
         "against": likely.against,

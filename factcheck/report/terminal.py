@@ -109,7 +109,7 @@ def _line(console: Console, finding: Finding) -> None:
 
 
 def _block(console: Console, finding: Finding, report: Report, view: View) -> None:
-    signs, because = view.look.signs, view.because.get(finding.field, "")
+    signs, because = view.look.signs, report.because.get(finding.field, "")
     head = Text()
     head.append(finding.severity, _STYLES[finding.severity])
     head.append(f" {finding.code} ", _STYLES[finding.severity])

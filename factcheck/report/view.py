@@ -53,14 +53,13 @@ class Wikidata:
 class View:
     """What a format is to show.
 
-    `because` says for each field why a rule watches it; `known` shows what the baseline knows beside what is new;
+    `known` shows what the baseline knows beside what is new;
     `all_facts` also what one claim alone states; `statistics` counts the findings of each code instead of telling them,
     `matrix` shows what each document says on each fact instead; a new finding fails a build from the severity
     `fails_from` on; a `wide` table has one row a finding; `wikidata` is for its own tool.
     """
 
     look: Look = Look()
-    because: Mapping[str, str] = field(default_factory=dict)
     known: bool = True
     all_facts: bool = False
     statistics: bool = False

@@ -42,9 +42,10 @@ class ReachRow(Model):
 
 
 class HedgeRow(Model):
-    """A hedge: its words before and after the number, and how far it reaches."""
+    """A hedge: its words before and after the number, how far it reaches, and as which one it is printed."""
 
     modifier: str
+    shown: Literal["approx", "nearly", "less_than", "at_most", "more_than", "at_least"] | None = None
     words: Words
     after: Words = ()
     never_after: Words = ()
@@ -93,10 +94,11 @@ class VagueTimes(Model):
 
 
 class VagueRow(Model):
-    """A vague amount: its words, those that it goes by of persons only, and what they allow."""
+    """A vague amount: its words, those that it goes by of persons only, and behind which it is none: "too few"."""
 
     words: Words = ()
     persons: Words = ()
+    never_after: Words = ()
     literal: Range
     lenient: Range
     times: VagueTimes | None = None
@@ -168,7 +170,9 @@ class UnitWords(Model):
     letters: dict[str, str] = {}
     dimensions: Words = ()
     not_rates: Words = ()
+    compared: Words = ()
     labels: Words = ()
+    numbered_names: Words = ()
     streets: Words = ()
 
 
@@ -205,6 +209,7 @@ class DateWords(Model):
     seasons: dict[str, int]
     weekdays: dict[str, int]
     holidays: dict[str, str]
+    undated: dict[Literal["PRESENT_REF", "PAST_REF", "FUTURE_REF"], Words] = {}
     parts: dict[str, Words]
     of: Words
     ordinal_endings: Words
@@ -254,6 +259,7 @@ class ClockWords(Model):
 
     zones: Words = ()
     halves: dict[Literal["am", "pm"], Words] = {}
+    letters: dict[Literal["am", "pm"], str] = {}
     named: dict[str, str] = {}
     parts: dict[str, str] = {}
     forms: dict[Annotated[str, AfterValidator(_meaning_of_times)], FormRow] = {}

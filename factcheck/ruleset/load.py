@@ -5,8 +5,7 @@ Every fault of every file is reported at once, each with its place in the YAML.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +15,7 @@ from factcheck.errors import FactcheckError, Fault, FileError
 from factcheck.grammar.language import Language
 from factcheck.opening import SETTINGS, content_of
 from factcheck.ruleset.cross import cross_faults, in_order
+from factcheck.ruleset.files import default_rules, digest_of, files_of, languages
 from factcheck.ruleset.language import Tables, language_of
 from factcheck.ruleset.language_schema import LanguageFile
 from factcheck.ruleset.pack import Derive, Event, Pack
@@ -41,22 +41,14 @@ _HINTS = {
 }
 
 
-def default_rules() -> Path:
-    """Return the folder of the packs that come with the program: in the wheel, or in a checkout."""
-    package = Path(__file__).parent.parent
-    shipped = package / "rules"
-    return shipped if shipped.is_dir() else package.parent / "rules"
-
-
 def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Ruleset:
     """Read rule packs; a rule of a later pack replaces one with the same id.
 
     `packs` are files, or folders whose `*.yaml` files are packs. Raises FileError, or
     FactcheckError where a pack does not exist or no rules are left.
     """
-    root = default_rules()
-    files = [*(sorted(root.glob("*.yaml")) if defaults else ()), *_pack_files(packs)]
     faults: list[Fault] = []
+    files = files_of(packs, defaults=defaults)
     packs_read = [read for file in files if (read := _checked(file, Pack, faults)) is not None]
     language = _language(faults)
     rules: dict[str, Rule] = {}
@@ -87,22 +79,6 @@ def load_ruleset(packs: Sequence[Path] = (), *, defaults: bool = True) -> Rulese
         language=language,
         digest=digest_of(packs, defaults=defaults),
     )
-
-
-def digest_of(packs: Sequence[Path] = (), *, defaults: bool = True) -> str:
-    """Return a digest (SHA-256) of all the files that a ruleset is read from: their order and what they say."""
-    root = default_rules()
-    files = [*(sorted(root.glob("*.yaml")) if defaults else ()), *_pack_files(packs)]
-    digest = sha256()
-    for file in (*files, *sorted((root / "lang").glob("*.yaml")), *sorted((root / "names").glob("*.yaml"))):
-        digest.update(sha256(file.name.encode("utf-8", "surrogateescape")).digest())
-        digest.update(sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def languages() -> tuple[str, ...]:
-    """Return the codes of the languages that have a file."""
-    return tuple(sorted(file.stem for file in (default_rules() / "lang").glob("*.yaml")))
 
 
 def load_language(code: str = "en") -> Language:
@@ -137,18 +113,6 @@ def load_language_examples(code: str = "en") -> LanguageFile:
     """Return the checked file of a language with its examples, for tests and documentation."""
     source = _read(default_rules() / "lang" / f"{code}.yaml")
     return LanguageFile.model_validate(source.data)
-
-
-def _pack_files(packs: Iterable[Path]) -> Iterable[Path]:
-    for pack in packs:
-        if pack.is_dir():
-            yield from sorted(pack.glob("*.yaml"))
-        elif pack.is_file():
-            if pack.suffix not in (".yaml", ".yml"):  # faults quote the file, and settings of strangers may name any
-                raise FactcheckError(f"{pack}: is no rule pack", "a pack is a file that ends in .yaml")
-            yield pack
-        else:
-            raise FactcheckError(f"{pack}: there is no such rule pack", "give a YAML file or a folder of them")
 
 
 def _read(file: Path) -> Source:

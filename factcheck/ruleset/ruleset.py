@@ -42,6 +42,10 @@ class Ruleset:
         """Which of Wikidata's properties each field is, where it is one."""
         return {rule.id: rule.wikidata for rule in self.rules if rule.wikidata}
 
+    def loaded(self) -> Ruleset:
+        """Return itself: nothing is left to be read."""
+        return self
+
     def rule(self, id: str) -> Rule:
         """Return the rule of a field or an event; raises KeyError."""
         return self.judging[id]

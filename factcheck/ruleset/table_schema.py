@@ -57,6 +57,7 @@ class CurrencyFile(Model):
     cents: dict[str, tuple[str, float]] = {}
     shared: dict[str, Words] = {}
     prefixes: dict[str, int] = {}
+    transliterated: dict[str, Words] = {}
 
 
 class MeasureRow(Model):

@@ -62,11 +62,10 @@ class Spread:
 
     def around(self, value: float, unit: float) -> Interval:
         """Return the interval around a value; exact where neither width is given."""
-        widths = [
-            *((self.step * unit,) if self.step is not None else ()),
-            *((self.share * abs(value),) if self.share is not None else ()),
-        ]
-        half = min(widths, default=0)
+        half: float = 0 if self.step is None else self.step * unit
+        if self.share is not None:
+            share = self.share * abs(value)
+            half = share if self.step is None else min(half, share)
         low, high = value - half, value + half
         # Half a unit is too small for a float to tell beyond 2**53: such a value is exact.
         return Interval(low, high, high_open=self.high_open and low < high)

@@ -8,7 +8,7 @@ that is the case iff every two of them meet (Helly's theorem), so no pairs are e
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil, floor, inf, isinf, isnan
 
 
@@ -50,6 +50,8 @@ class Interval:
         An interval without a whole number in it is left as it is.
         """
         low, high = self.low, self.high
+        if type(low) is int and low == high:
+            return self
         if not isinf(low):
             low = floor(low) + 1 if self.low_open and low == floor(low) else ceil(low)
         if not isinf(high):
@@ -63,7 +65,7 @@ class Interval:
 
     def scaled(self, by: float) -> Interval:
         """Multiply both ends by a positive number: a change of unit."""
-        return replace(self, low=self.low * by, high=self.high * by)
+        return Interval(self.low * by, self.high * by, self.low_open, self.high_open)
 
 
 def common(intervals: Iterable[Interval]) -> Interval | None:

@@ -137,6 +137,17 @@ class ClockTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Undated:
+    """A time that no calendar has: "now", "recently", "soon", by its name in TIMEX3. It allows every day."""
+
+    name: str
+
+    def notation(self) -> str:
+        """Return the name."""
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """One or several names, countries, languages or words, as written."""
 
@@ -160,4 +171,4 @@ class Precedence:
         return f"{self.first} < {self.then}"
 
 
-Reading = Quantity | DateReading | ClockTime | Listing | Precedence
+Reading = Quantity | DateReading | ClockTime | Undated | Listing | Precedence

@@ -68,6 +68,8 @@ def _range(
 def others(reading: DateReading, anchor: DateReading | None, told: DateReading | None = None) -> list[DateReading]:
     """Return the readings that are honest too, resolved; the likeliest one is not among them."""
     first = resolve(reading, anchor, told)
+    if not first.resolved and told is anchor:
+        return []
     if not first.resolved:
         by_anchor = resolve(reading, anchor, anchor)
         return [by_anchor, *others(reading, anchor, anchor)] if by_anchor.resolved else []
@@ -104,6 +106,9 @@ def _of_other_years(reading: DateReading, first: DateReading) -> Iterator[DateRe
 
 def _shifted(reading: DateReading, anchor: DateReading | None, told: DateReading | None) -> DateReading:
     """Resolve a date that is counted from another one."""
+    shift = reading.shift
+    if anchor is None and told is None and not isinstance(shift, Nth) and getattr(shift, "base", None) is None:
+        return reading  # as most are where no page says its day
     found = _found(replace(reading, part=None, hedge=None, bound=None, until=None), anchor, told)
     if found is None:
         return reading

@@ -129,6 +129,19 @@ def test_it_reads_without_its_script(browser: Browser, file: Path) -> None:
     context.close()
 
 
+def test_it_tells_who_weighed_how_much(page: Page) -> None:
+    voices = page.locator("article").first.locator(".voices")
+    assert not voices.locator("table").is_visible()
+    voices.locator("summary").click()
+    rows = voices.locator("tbody tr").all_inner_texts()
+    assert [[cell.strip() for cell in row.split("\t")][1] for row in rows] == ["for it", "for it", "against"]
+    widths = [float(bar.get_attribute("width") or 0) for bar in voices.locator("svg rect").all()]
+    assert widths[0] == 100
+    assert widths == sorted(widths, reverse=True)
+    voices.get_by_role("link", name="listing.txt").click()
+    assert page.locator("details[open] > summary", has_text="listing.txt").is_visible()
+
+
 @pytest.mark.parametrize("width", [360, 1200])
 def test_nothing_is_wider_than_the_screen(browser: Browser, file: Path, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})

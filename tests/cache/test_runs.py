@@ -13,9 +13,9 @@ from factcheck.cache.reports import _Fact
 from factcheck.cache.store import FILE, Store
 from factcheck.engine import InProcess
 from factcheck.model import Fact
-from factcheck.pipeline import Means, load, run
 from factcheck.report.formats import FORMATS, render
 from factcheck.report.view import View
+from factcheck.run import Means, load, run
 from factcheck.settings import Settings
 from tests.cache.test_store import damage
 from tests.conftest import SEEDS

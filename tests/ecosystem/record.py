@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from factcheck.model import Finding, Report, Side
-from factcheck.pipeline import run
 from factcheck.ruleset import Ruleset
+from factcheck.run import run
 from factcheck.settings import Settings
 from tests.conftest import ROOT
 

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import FactcheckError
-from factcheck.pipeline import Means, load, run
 from factcheck.report.json import render
 from factcheck.report.view import View
+from factcheck.run import Means, load, run
 from factcheck.settings import Settings
 from tests.conftest import SEEDS
 from tests.engine.steps import Item, Step, double

@@ -9,10 +9,10 @@ import pytest
 from factcheck.cache import Store
 from factcheck.engine import InProcess
 from factcheck.engine.pool import Pool
-from factcheck.pipeline import Means, load, run
 from factcheck.report.json import render
 from factcheck.report.terminal import render as render_text
 from factcheck.report.view import View
+from factcheck.run import Means, load, run
 from factcheck.settings import Settings
 from tests.conftest import FOLDERS
 

@@ -13,7 +13,7 @@ import pytest
 from factcheck.gate.baseline_file import read_baseline
 from factcheck.gate.upkeep import created, updated
 from factcheck.model import Report
-from factcheck.pipeline import Means, load, run
+from factcheck.run import Means, load, run
 from factcheck.settings import Settings
 from tests.gate.edits import NEUTRAL, Folder, changed, contested
 

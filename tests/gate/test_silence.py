@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Report
-from factcheck.pipeline import load, run
+from factcheck.run import load, run
 from factcheck.settings import Settings, load_settings
 
 RULESET = load(Settings())

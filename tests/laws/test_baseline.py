@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from factcheck.gate.baseline_file import NAME
 from factcheck.gate.upkeep import created, updated
 from factcheck.model import Finding, Report
-from factcheck.pipeline import run
 from factcheck.ruleset import Ruleset
+from factcheck.run import run
 from factcheck.settings import Settings
 from tests.laws import examples
 from tests.laws.folders import FOLDERS, Page

@@ -8,7 +8,7 @@ import pytest
 
 import factcheck
 from factcheck.model import Document
-from factcheck.read import DatesInText
+from factcheck.read.dateline import DatesInText
 from factcheck.read.html import read_html
 from factcheck.read.text import read_text
 from factcheck.ruleset import languages, load_language, load_language_examples

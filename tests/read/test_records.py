@@ -82,6 +82,17 @@ FILES = [
 ]
 
 
+def test_the_sources_of_a_claims_table_share_its_lines() -> None:
+    rows = [{"source": f"s{n}", "subject": "a", "field": "b", "value": n} for n in range(50)]
+    content = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    made = read_jsonl("a.jsonl", content)
+    assert not isinstance(made, Problem | Document)
+    documents = list(made)
+    assert [each.span(0, 1).line for each in documents] == list(range(1, 51))
+    # Looked for in the whole file, and so once: once a source would cost the square of their number.
+    assert len({id(each.origin.lines.starts) for each in documents}) == 1
+
+
 @pytest.mark.parametrize(("reader", "path", "content"), FILES, ids=lambda each: each if isinstance(each, str) else "")
 def test_rows_become_labelled_lines(reader: Any, path: str, content: bytes) -> None:
     document = reader(path, content)

@@ -16,9 +16,9 @@ import xmlschema
 
 from factcheck.codes import CODES
 from factcheck.model import Report
-from factcheck.pipeline import load, run
 from factcheck.report.formats import FORMATS, render
 from factcheck.report.view import View
+from factcheck.run import load, run
 from factcheck.settings import Settings, load_settings
 from tests.report.published import published
 

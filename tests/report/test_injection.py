@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Report
-from factcheck.pipeline import run
 from factcheck.report.formats import BINARY, EXPORTED, FORMATS, render, render_bytes
 from factcheck.report.view import Look, View, Wikidata
 from factcheck.ruleset import Ruleset
+from factcheck.run import run
 from factcheck.settings import Settings
 from tests.badinputs.case import GOOD, MARK, content_of
 from tests.badinputs.injections import NAMES, WORDS, named, pages

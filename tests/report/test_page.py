@@ -99,6 +99,17 @@ def test_it_holds_every_document_and_every_quote(found: Report) -> None:
         assert " ".join(finding.why.split()) in text
 
 
+def test_it_tells_what_is_likely_and_who_weighed_how_much(found: Report) -> None:
+    text = Page(render(found, View())).text
+    for likely in (finding.likely for finding in found.findings if finding.likely is not None):
+        assert f"{likely.confidence:.0%} sure" in text
+        assert " ".join(likely.why.split()) in text
+        for voice in likely.voices:
+            assert f"{' = '.join(voice.sources)}" in text
+            assert f"{voice.accuracy:.0%}" in text
+            assert f"{voice.says:.2f}" in text or not voice.says
+
+
 def test_known_findings_are_marked_and_left_out_where_asked() -> None:
     from dataclasses import replace
 

@@ -17,7 +17,6 @@ from factcheck.values.calendar import iso
 from factcheck.values.wording import allows, duration_words
 
 TEMPER = 0.42  # of the log odds are believed: sources err together more often than is seen; fitted on bench/quality
-_SURE_ENOUGH = 0.8  # chance that a place holds the true one, below which a wider one is named
 _CLEAR = 2.0  # odds against the next value, from which on a fact is decided
 _EVEN = 0.5
 
@@ -30,15 +29,16 @@ def of_choice(asked: Question, ballot: Ballot, trust: Trust) -> Likely:
     luck = trust.luck[ballot.kind]
     likely = chances(scores, values, luck)
     sure = chances(scores, values, luck, TEMPER)
-    best = _finest(ballot, likely) if ballot.regions else _best(ballot, likely)
+    holds = _holding(ballot, sure) if ballot.regions else sure
+    best = _finest(sure, holds) if ballot.regions else _best(ballot, likely)
     winner = _sharpest(asked.values[best][1])
     side = _side(asked, winner)
     backing = _backing(asked, ballot, side, best)
     voices = [(trust.voices[seat], value in backing) for seat, value, _ in ballot.votes]
     friends = {voice for voice, backs in voices if backs}
-    next_best = max((sure[n] for n in range(values) if n != best and not _within(ballot, n, best)), default=0.0)
+    next_best = max((holds[n] for n in range(values) if n != best and not _within(ballot, n, best)), default=0.0)
     support, against = len(friends), len({voice for voice, backs in voices if not backs})
-    why_not = _why_not(sure[best], next_best, support, against)
+    why_not = _why_not(holds[best], next_best, support, against)
     return Likely(
         value=_value(winner),
         reading=winner.value.reading,
@@ -51,6 +51,7 @@ def of_choice(asked: Question, ballot: Ballot, trust: Trust) -> Likely:
         vote=_vote(asked, ballot, trust),
         voices=_voices(ballot, trust, friends, rows),
         superseded=asked.superseded,
+        holds=round(min(1.0, holds[best]), 2) if ballot.regions else None,
     )
 
 
@@ -106,17 +107,22 @@ def _backing(asked: Question, ballot: Ballot, side: int, best: int) -> set[int]:
     return {best} | of_side | sure
 
 
-def _finest(ballot: Ballot, likely: Row) -> int:
-    """Return the likeliest place; where it may well be wrong, one that surely holds the true place."""
+def _holding(ballot: Ballot, sure: Row) -> Row:
+    """Return how likely each place holds the true one: it is that, or a finer one lies in it, said or unsaid."""
     values = len(ballot.values)
-    holds = list(likely[:values])
-    for wide, finer in enumerate(ballot.backed):
-        holds[wide] += sum(likely[each.value] * each.far for each in finer)
-    best = max(range(values), key=lambda n: (likely[n], -n))
-    if holds[best] >= _SURE_ENOUGH:
+    alone = [sure[n] + sure[values + n] for n in range(values)]
+    finer = ballot.backed or ((),) * values
+    return [alone[n] + sum(alone[each.value] * each.far for each in finer[n]) for n in range(values)]
+
+
+def _finest(sure: Row, holds: Row) -> int:
+    """Return the likeliest place; where that is rather wrong than right, one that rather holds the true place."""
+    values = len(holds)
+    best = max(range(values), key=lambda n: (sure[n], -n))
+    if holds[best] >= _EVEN:
         return best
-    sure = [n for n in range(values) if holds[n] >= _SURE_ENOUGH]
-    return max(sure, key=lambda n: (likely[n], -n)) if sure else max(range(values), key=lambda n: (holds[n], -n))
+    even = [n for n in range(values) if holds[n] >= _EVEN]
+    return max(even, key=lambda n: (sure[n], -n)) if even else max(range(values), key=lambda n: (holds[n], -n))
 
 
 def _best(ballot: Ballot, likely: Row) -> int:

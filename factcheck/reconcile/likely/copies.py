@@ -7,7 +7,7 @@ speaks.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from math import exp, log
@@ -20,7 +20,9 @@ _COPIED = 0.8  # of what a copying source says
 _FEW = -5.0  # log odds that two sources copy before anything is known of them
 _LIKELY = 0.5
 _SHARED_AT_LEAST = 3  # doubtful values
-_DOUBTFUL = 0.9  # a value that is likelier than that is shared by all who are right
+_DOUBTFUL = 0.3  # a value that is likelier than that may be shared by all who are right
+_ALWAYS, _BY_ITSELF = 0.95, 0.65  # how often sources in lockstep go together, and how often any two at most
+_STEP = log(1 - _ALWAYS + _ALWAYS / _BY_ITSELF)  # what it says for lockstep that two go together once more
 _MANY = 12  # a value that more sources give is no rare one, and pairs of all of them would be too many
 
 
@@ -31,6 +33,34 @@ def copies_of(ballots: Iterable[Ballot], trust: Trust | None, kin: Sequence[tupl
     told = {(copy.one, copy.other) for copy in known}
     rest = [copy for copy in found if (copy.one, copy.other) not in told]
     return (*sorted(set(known)), *sorted(rest, key=lambda copy: (-copy.sure, copy.one, copy.other)))
+
+
+def in_lockstep(ballots: Iterable[Ballot], seats: Sequence[Seat]) -> tuple[Copy, ...]:
+    """Return the pairs of sources that go together wherever others differ, whoever may be right.
+
+    They are not copies yet: sources that are always right go together too. But as long as nothing is known of anybody,
+    five mirrors of one source must not outvote the others, or they would be taken for five that are always right.
+    """
+    contested = [ballot for ballot in ballots if len(ballot.values) > 1 and ballot.known is None]
+    names = sorted({seat.source for seat in seats})
+    number = {name: n for n, name in enumerate(names)}
+    source = [number[seat.source] for seat in seats]
+    together: Counter[tuple[int, int]] = Counter()
+    for ballot in contested:
+        giving: list[list[int]] = [[] for _ in ballot.values]
+        for seat, value, _ in ballot.votes:
+            giving[value].append(source[seat])
+        for each in giving:
+            if 1 < len(each) <= _MANY:
+                each.sort()
+                together.update(combinations(each, 2))
+    least = -_FEW / _STEP
+    often = {(names[a], names[b]): times for (a, b), times in together.items() if times > least and a != b}
+    frequent = sorted(often)
+    apart = _apart(contested, seats, frequent)
+    odds = {pair: often[pair] * _STEP + apart[pair] * log(1 - _ALWAYS) + _FEW for pair in frequent}
+    made = [Copy(*pair, 1 / (1 + exp(-min(50.0, each))), "in lockstep") for pair, each in odds.items() if each > 0]
+    return tuple(sorted(made, key=lambda copy: (-copy.sure, copy.one, copy.other)))
 
 
 def _by_shared_errors(ballots: Iterable[Ballot], trust: Trust) -> list[Copy]:
@@ -48,7 +78,7 @@ def _by_shared_errors(ballots: Iterable[Ballot], trust: Trust) -> list[Copy]:
             shared[pair][0] += 1
             shared[pair][1] += 1 - true
     frequent = [pair for pair, (times, _) in shared.items() if times >= _SHARED_AT_LEAST and odds[pair] + _FEW > 0]
-    apart = _apart(contested, trust, frequent)
+    apart = _apart(contested, trust.seats, frequent)
     made = []
     for pair in frequent:
         times, errors = shared[pair]
@@ -73,12 +103,14 @@ def _together(ballot: Ballot, likely: Sequence[float], trust: Trust) -> Iterable
                     yield one, other, likely[value], often
 
 
-def _apart(ballots: Sequence[Ballot], trust: Trust, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+def _apart(
+    ballots: Sequence[Ballot], seats: Sequence[Seat], pairs: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], int]:
     """Return how often sources that share a value elsewhere give different ones."""
     said: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
     for number, ballot in enumerate(ballots if pairs else ()):
         for vote in ballot.votes:
-            said[trust.seats[vote.seat].source][number].add(vote.value)
+            said[seats[vote.seat].source][number].add(vote.value)
     made = {}
     for one, other in pairs:
         a, b = sorted((said[one], said[other]), key=len)

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.reconcile.likely.ballot import ALL, Ballot, Ingredients, Rates, Seat, Tally, Trust
-from factcheck.reconcile.likely.copies import copies_of, one_voice
+from factcheck.reconcile.likely.copies import copies_of, in_lockstep, one_voice
 from factcheck.reconcile.likely.plain import Plain
 from factcheck.reconcile.likely.scores import chances, heard, totals
 
@@ -57,11 +57,13 @@ def weighed(
     votes = sum(len(ballot.votes) for ballot in ballots)
     step = -(-votes // _SAMPLE)
     sample = ballots if step <= 1 else ballots[::step]
-    trust, plain = _settled(sample, start, _ROUNDS, use)
+    abreast = in_lockstep(sample, seats) if use.copies else ()
+    first = replace(start, voices=one_voice(seats, (*start.copies, *abreast))) if abreast else start
+    trust, plain = _settled(sample, first, _ROUNDS, use)
     copies = copies_of(sample if use.copies else (), trust, kin)
-    voices = one_voice(seats, copies)
-    if voices != trust.voices:
-        trust, plain = _settled(sample, replace(trust, voices=voices, copies=copies), _ROUNDS, use)
+    before, trust = trust.voices, replace(trust, voices=one_voice(seats, copies), copies=copies)
+    if trust.voices != before:
+        trust, plain = _settled(sample, trust, _ROUNDS, use)
     return (trust, plain) if step <= 1 else _settled(ballots, trust, _LAST_ROUNDS, use)
 
 

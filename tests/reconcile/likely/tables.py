@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from factcheck.model import Likely, Report
-from factcheck.pipeline import load, run
+from factcheck.run import load, run
 from factcheck.settings import Settings
 
 Row = tuple[str, str, str, object]

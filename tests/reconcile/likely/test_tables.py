@@ -69,6 +69,28 @@ def test_copies_of_one_source_count_once(tmp_path: Path) -> None:
     assert [len(voice.sources) for voice in wrong.voices if not voice.backs] == [3]
 
 
+def _mirrors(towns: int) -> list[Row]:
+    """Return what five mirrors say, wrong in two of five facts, and four sources that err each by itself."""
+    rows: list[Row] = []
+    for n in range(towns):
+        mirrored = 5000 + n + (700 if n % 5 < 2 else 0)
+        rows += [(f"mirror {m}", f"town {n}", "population", mirrored) for m in range(5)]
+        for own in range(4):
+            wrong = (n + own) % 7 == 0
+            rows.append((f"own {own}", f"town {n}", "population", 5000 + n + (31 * (own + 1) if wrong else 0)))
+    return rows
+
+
+@pytest.mark.parametrize("towns", [35, 70])
+def test_mirrors_that_outnumber_the_others_are_seen_through(tmp_path: Path, towns: int) -> None:
+    found = report(tmp_path, _mirrors(towns))
+    likely = {fact.subject.name: fact.likely for fact in found.facts}
+    values = [best.value if (best := likely[f"town {n}"]) is not None else None for n in range(towns)]
+    assert values == [5000 + n for n in range(towns)]
+    copies = {tuple(path.rpartition("#")[2] for path in (copy.one, copy.other)) for copy in found.copies}
+    assert copies == {(f"mirror {a}", f"mirror {b}") for a in range(5) for b in range(a + 1, 5)}
+
+
 def test_right_sources_that_agree_are_no_copies(tmp_path: Path) -> None:
     rows: list[Row] = [(source, f"town {n}", "population", 5000 + n) for n in range(30) for source in "abc"]
     rows += [("d", f"town {n}", "population", 9000 + n) for n in range(30)]
@@ -93,6 +115,26 @@ def test_a_region_backs_the_places_that_lie_in_it(tmp_path: Path) -> None:
     ]
     found = likely(tmp_path, rows)["somebody", "place"]
     assert (found.value, found.support, found.against) == (("Passau",), 2, 1)
+
+
+def test_a_place_is_sure_to_hold_the_true_one_even_where_a_finer_one_may_be_meant(tmp_path: Path) -> None:
+    rows = [*_places(), *((source, "somebody", "place", "Bavaria") for source in ("coarse", "b", "c", "d"))]
+    found = likely(tmp_path, rows)
+    wide, fine = found["somebody", "place"], found["Passau 1", "place"]
+    assert (wide.value, wide.decided) == (("Bavaria",), True)
+    assert wide.holds is not None
+    assert wide.holds > 0.9 > wide.confidence
+    assert fine.holds is not None
+    assert (fine.value, fine.holds >= fine.confidence) == (("Passau",), True)
+    others = [(source, f"town {n}", "population", 1000 + n) for n in range(3) for source in "xy"]
+    assert all(each.holds is None for each in likely(tmp_path, others).values())
+
+
+def test_a_place_that_is_rather_wrong_than_right_is_not_named_where_most_say_the_region(tmp_path: Path) -> None:
+    rows = [*_places(), *((f"plain {n}", "somebody", "place", "Bavaria") for n in range(6))]
+    rows += [("a", "somebody", "place", "Passau"), ("b", "somebody", "place", "Munich")]
+    found = likely(tmp_path, rows)["somebody", "place"]
+    assert found.value == ("Bavaria",)
 
 
 def test_lists_are_weighed_member_by_member(tmp_path: Path) -> None:
