@@ -1,7 +1,4 @@
-"""A language as data: every word that the grammar knows, and the widths of what it says.
-
-Built by `ruleset` from `rules/lang/*.yaml` and `rules/names/*.yaml`; nothing here reads files.
-"""
+"""A language as data: every word that the grammar knows; built by `ruleset` from `rules/lang/` and `rules/names/`."""
 
 from __future__ import annotations
 
@@ -21,16 +18,14 @@ class Numbers:
     """Number words.
 
     `scales` may stand alone, `abbreviations` of them behind a number, `letters` right behind figures, `decimal_letters`
-    behind decimals. `parts` are what fractions count, `hyphened_parts` only behind the hyphen of
-    "thirty-seconds"; behind the `tens` stand ones, with or
-    without one of the `tens_joiners`; `wholes` are "one" before a unit of time;
+    behind decimals. `parts` are what fractions count, `hyphened_parts` only behind the hyphen of "thirty-seconds";
+    behind the `tens` stand ones, with or without one of the `tens_joiners`; `wholes` are "one" before a unit of time;
     `either` joins two numbers of which either may be.
 
-    `to` stands between the ends of a range, `between` and `starting` before them, `all_the_way` before `to`;
-    `also` joins two hedged ends.
-    Decimals stand behind `decimal`; `scale_of` leads from a large scale to what it counts ("millones de"); with
-    `bare_halves` a half needs no article ("hora y media"). `ratios` are words between a part and its whole, by what
-    they take: `of`, `in` or `over`; `folds` are endings.
+    `to` stands between the ends of a range, `between` and `starting` before them, `all_the_way` before `to`; `also`
+    joins two hedged ends. Decimals stand behind `decimal`; `scale_of` leads from a large scale to what it counts
+    ("millones de"); with `bare_halves` a half needs no article ("hora y media"). `ratios` are words between a part and
+    its whole, by what they take: `of`, `in` or `over`; `folds` are endings.
     """
 
     cardinals: Mapping[str, int]
