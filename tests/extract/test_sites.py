@@ -92,3 +92,23 @@ def test_a_claim_is_found_in_a_sentence_without_an_end(ruleset: Ruleset) -> None
     text = f"{'1,' * 300_000} {said} {'2 of ' * 100_000}"
     document = Document("a.txt", text, blocks=(Block(0, len(text), "text"),), title="The Film")
     assert [claim.value.reading for claim in ClaimsOf(ruleset)(document)] == ["P9M"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Dir. Inês Duarte, Portugal/France, 1h51", {"PT111M", "country:FR|PT", "name:ines duarte"}),
+        ("*Dir. Inês Duarte, Portugal/France, 1h51*", {"PT111M", "country:FR|PT", "name:ines duarte"}),
+        ("Portugal/France 2016, 111', colour, DCP", {"PT111M", "country:FR|PT", "2016"}),
+        ("Inês Duarte / Portugal / 2016 / 111 min / DCP", {"PT111M", "country:PT", "2016"}),
+        ("Directed by Inês Duarte. Portugal, 2016, 111 min.", {"PT111M", "country:PT", "2016", "name:ines duarte"}),
+        ("Portugal \u00b7 2016 \u00b7 111 min", {"PT111M", "country:PT", "2016"}),
+        ("Lisbon, Portugal, 2016", set()),
+        ("In Portugal, 111 people died in 2016.", set()),
+        ("Two hours later, in Portugal, 2016 began.", set()),
+    ],
+)
+def test_the_main_line_of_a_catalogue(tmp_path: Path, line: str, found: set[str]) -> None:
+    (tmp_path / "a.md").write_text(f"# The Long Harvest\n\n{line}\n\nA farmer returns to his valley.\n", encoding="utf-8")
+    claims = factcheck.check([tmp_path]).claims
+    assert {claim.value.reading for claim in claims if claim.field.startswith("film.")} == found
