@@ -10,6 +10,7 @@ from factcheck.grammar.language import Names
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f][^\W\d_]*(?:['.-][^\W\d_]+)*\.?"
 _RUN = re.compile(rf"{_WORD}(?:[ \n]+(?:[a-z]{{1,3}}[ \n]+){{0,2}}{_WORD})*|[\u3400-\u9fff]{{2,5}}")
 _PIECE = re.compile(r"[^ \n]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")  # the J.K. of "J.K. Rowling"
 _POSSESSIVE = re.compile(r"'s?$")
 _SEPARATORS = re.compile(r"[,;/&|\u2022\u3001]|\band\b", re.IGNORECASE)
 # Bounded, so that a page of opening brackets is read in linear time.
@@ -67,7 +68,7 @@ class NameReader:
             possessive = _POSSESSIVE.search(word)
             if possessive is not None:
                 stop -= len(possessive[0])
-            elif word.endswith(".") and len(word) > 2:
+            elif word.endswith(".") and len(word) > 2 and not _INITIALS.fullmatch(word):
                 stop -= 1
             bare = text[at:stop]
             if bare in self._names.never or (bare.islower() and bare not in self._names.particles):

@@ -59,6 +59,8 @@ class AsideReader:
     def _between_commas(self, tokens: list[Token], at: int) -> int:
         """Return the token after the comma that closes an aside, or after an age; else the place itself."""
         if _is_age(tokens, at + 1):
+            if text_at(tokens, at + 2) in self._words.states:  # "Off Mindoro, 11 dead": a place, and a count
+                return at
             return at + 2 + is_sign(tokens, at + 2, ",")
         start = text_at(tokens, at + 1)
         if start not in self._words.asides or self._counts_others(tokens, at + 2):

@@ -45,7 +45,7 @@ _CAPITALISED = rf"{_CAPITAL}[{_LETTERS}'.\-]*"
 _PARTICLES = r"(?:(?:de|da|del|van|von|der|den|la|le|al|bin|ibn)\s+)*"
 NAME = rf"(?-i:{_CAPITALISED}(?:\s+{_PARTICLES}{_CAPITALISED}){{0,3}}|[\x{{3400}}-\x{{9FFF}}]{{2,5}})"
 # A name on one line, and in one sentence: no dots but those of initials.
-_IN_A_ROW = rf"(?:{_CAPITAL}\.|{_CAPITAL}[{_LETTERS}'\-]+)"
+_IN_A_ROW = rf"(?:(?:{_CAPITAL}\.){{1,3}}|{_CAPITAL}[{_LETTERS}'\-]+)"
 PERSON = rf"{_IN_A_ROW}(?: {_PARTICLES}{_IN_A_ROW}){{0,3}}"
 # What news puts behind a name: "Carl Hansen (27-3, 19 KOs) won", "Nora Hale (D-Maine) said".
 _ASIDE = r"(?:\s\([^()]{1,40}\))?"

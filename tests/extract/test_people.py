@@ -23,6 +23,8 @@ def told(folder: Path, text: str) -> list[tuple[str, str, str]]:
         ("The 48-year-old Martin Brandt was taken to hospital.", "Martin Brandt", "48"),
         ("Sixty-year-old Ruth Keller was named.", "Ruth Keller", "60"),
         ("Anna Mary Lund (33) won.", "Anna Mary Lund", "33"),
+        ("Police named T.J. Lund, 17, on Monday.", "T.J. Lund", "17"),
+        ("Judge U.S. Court, 17 cases, spoke.", "", ""),
         ("The 57-year-old Tarvo man was named in Tarvo.", "", ""),
         ("Ruth Keller passed away at 6:41 p.m. in Bergen.", "", ""),
     ],
@@ -85,3 +87,9 @@ def test_he_who_is_one_of_many_is_not_all_of_them(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Nora Hale, one of 40 alleged smugglers seized on Tuesday, was let go.\n")
     arrested = [claim.value.reading for claim in check([tmp_path]).claims if claim.field == "crime.arrested"]
     assert arrested == ["40"]
+
+
+def test_a_count_behind_a_place_is_nobodys_age(tmp_path: Path) -> None:
+    text = "Ferry sinks off Tarvo, 11 dead\n\nA ferry sank off Tarvo on Friday. Eleven people died."
+    readings = {reading for field, _, reading in told(tmp_path, text) if field == "disaster.deaths"}
+    assert readings == {"11"}

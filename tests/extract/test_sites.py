@@ -109,6 +109,8 @@ def test_a_claim_is_found_in_a_sentence_without_an_end(ruleset: Ruleset) -> None
     ],
 )
 def test_the_main_line_of_a_catalogue(tmp_path: Path, line: str, found: set[str]) -> None:
-    (tmp_path / "a.md").write_text(f"# The Long Harvest\n\n{line}\n\nA farmer returns to his valley.\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text(
+        f"# The Long Harvest\n\n{line}\n\nA farmer returns to his valley.\n", encoding="utf-8"
+    )
     claims = factcheck.check([tmp_path]).claims
     assert {claim.value.reading for claim in claims if claim.field.startswith("film.")} == found
