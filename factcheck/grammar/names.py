@@ -8,7 +8,8 @@ from factcheck.grammar.language import Names
 
 # Letters are matched by their case; \u3400-\u9fff are Chinese characters, which have none.
 _WORD = r"[A-Z\u00c0-\u00de\u0100-\u024f\u0400-\u042f][^\W\d_]*(?:['.-][^\W\d_]+)*\.?"
-_RUN = re.compile(rf"{_WORD}(?:[ \n]+(?:[a-z]{{1,3}}[ \n]+){{0,2}}{_WORD})*|[\u3400-\u9fff]{{2,5}}")
+_ARTICLE = "(?:(?:al|el|ul|ad|as|ash|ar)-)?"  # of Arabic names: "Bashar al-Assad"
+_RUN = re.compile(rf"{_WORD}(?:[ \n]+(?:[a-z]{{1,3}}[ \n]+){{0,2}}{_ARTICLE}{_WORD})*|[\u3400-\u9fff]{{2,5}}")
 _PIECE = re.compile(r"[^ \n]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,3}")  # the J.K. of "J.K. Rowling"
 _POSSESSIVE = re.compile(r"'s?$")
