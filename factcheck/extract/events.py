@@ -48,6 +48,9 @@ def _within(events: list[Event], sentence: Span) -> list[Event]:
     return events[first:last]
 
 
+_DATELINE = re.compile(r"^(?P<city>[A-Z][A-Z'. -]{2,30}?)(?:,[^\n]{1,40})? - ", re.MULTILINE)  # "CHARDON, Ohio - "
+
+
 class Events:
     """The events of one kind in a document, found when a rule first asks."""
 
@@ -216,6 +219,7 @@ class Events:
         places = [place for each in told for place in self._told_in(each)]
         places += [event.place for event in begun if event.place]
         places = places or [place for each in self._sentences(end) for place in self._told_in(each)][:1]
+        places = places or [found["city"].title() for found in _DATELINE.finditer(self._text, start, end)][:1]
         nouns = [event.noun for event in begun] or self._done(start, end)
         if not nouns or not places:
             return None

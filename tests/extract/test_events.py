@@ -164,3 +164,11 @@ def test_what_came_weeks_before_is_another_event(tmp_path: Path) -> None:
         tmp_path / "docs", f"{OWN}The quake came just weeks after a landslide killed 30 people in the hills."
     )
     assert not claim.subject.likely
+
+
+def test_where_nothing_else_tells_the_place_the_dateline_does(tmp_path: Path) -> None:
+    later = (
+        "Third student dies after shooting\nTARVO, 28 February 2012 - A third student has died after Monday's shooting."
+    )
+    claims = claims_in(tmp_path / "docs", f"{later} Two others were wounded.\n")
+    assert {(claim.subject.name, "likely_subject" in claim.caveats) for claim in claims} == {("Tarvo shooting", True)}
