@@ -9,7 +9,7 @@ from itertools import combinations
 from factcheck import codes
 from factcheck.model import LIKELY, SEVERITIES, Finding, Likely, Qualifiers, Severity, Side
 from factcheck.reconcile.fingerprint import fingerprint
-from factcheck.reconcile.sides import Camp, Statement, between
+from factcheck.reconcile.sides import Camp, Statement, between, contradicting
 from factcheck.reconcile.superseded import superseded
 from factcheck.reconcile.two_sided import Keys, quoted
 from factcheck.ruleset import Rule
@@ -79,7 +79,7 @@ def findings_of(
             code, related = SUPERSEDED, update
         if code is None:
             continue
-        sides = (_with_inputs(a), _with_inputs(b))
+        sides = (_shown(a, b, rule), _shown(b, a, rule))
         floor: Severity = "warning" if related.relation is Relation.CONFLICT and _own_sum_fails(a, b) else "note"
         pairs = known_pairs(a, b, rule)
         yield Finding(
@@ -96,6 +96,15 @@ def findings_of(
             likely=likely,
             qualifiers=qualifiers,
         )
+
+
+def _shown(camp: Camp, other: Camp, rule: Rule) -> Side:
+    """Return a side with what contradicts the other first, and then what would stand by both: "dozens" by 50 and 80."""
+    side = _with_inputs(camp)
+    if not camp.stated:
+        return side
+    loud = {id(each) for s in contradicting(camp.statements, other.statements, rule) for each in s.claims}
+    return replace(side, claims=tuple(sorted(side.claims, key=lambda c: (c.span is None, id(c) not in loud))))
 
 
 def _with_inputs(camp: Camp) -> Side:

@@ -12,6 +12,7 @@ from factcheck.ruleset import Rule
 from factcheck.values import Listed, Ordered, Related, Relation, Value, relate
 from factcheck.values.interval import Interval, common, stab
 
+_APART = (Relation.CONFLICT, Relation.TENSION)
 _BOUNDS = ("literal", "lenient")
 
 
@@ -156,10 +157,11 @@ def between(a: Iterable[Statement], b: Iterable[Statement], rule: Rule) -> tuple
     return max(related, key=lambda row: (row[0].relation.rank, row[0].distance))
 
 
-def extremes(made: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Return the ordered statements that contradict something if any of them do."""
-    low, high = _ends(made)
-    return (*low, *high)
+def contradicting(mine: Sequence[Statement], theirs: Sequence[Statement], rule: Rule) -> list[Statement]:
+    """Return the statements of a side that contradict the other: "at least 24" stands by 24 as it does by 27."""
+    others = theirs if rule.is_list else [each for ends in _ends(theirs) for each in ends]
+    apart = {id(s.value): between((s,), others, rule)[0].relation in _APART for s in _one_each(mine)}
+    return [each for each in mine if apart[id(each.value)]]
 
 
 def _ends(made: Iterable[Statement]) -> tuple[list[Statement], list[Statement]]:

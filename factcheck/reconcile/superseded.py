@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from math import inf
 
-from factcheck.reconcile.sides import Camp, Statement, between, extremes
+from factcheck.reconcile.sides import Camp, Statement, contradicting
 from factcheck.ruleset import Rule
 from factcheck.values import Related, Relation
 
-_APART = (Relation.CONFLICT, Relation.TENSION)
 _YEAR = 365.25  # days
 _TURN = 1  # years that an age may have turned within a day
 
@@ -24,7 +23,7 @@ def superseded(a: Camp, b: Camp, rule: Rule, distance: float) -> Related | None:
     if not rule.moves:
         return None
     sides = [each.stated or each.statements for each in (a, b)]
-    days = [sorted(_days(_apart(mine, theirs, rule))) for mine, theirs in (sides, sides[::-1])]
+    days = [sorted(_days(contradicting(mine, theirs, rule) or mine)) for mine, theirs in (sides, sides[::-1])]
     earlier, later = sorted(days)
     if not earlier or not earlier[0] or earlier[-1] >= later[0]:
         return None
@@ -33,13 +32,7 @@ def superseded(a: Camp, b: Camp, rule: Rule, distance: float) -> Related | None:
     return Related(Relation.TENSION, f"the value moves with time; the reports are of {earlier[-1]} and {later[0]}")
 
 
-def _apart(mine: Sequence[Statement], theirs: Sequence[Statement], rule: Rule) -> Sequence[Statement]:
-    """Return the statements of a side that contradict the other: "at least 24" stands by 24 as it does by 27."""
-    others = theirs if rule.is_list else extremes(theirs)
-    return [each for each in mine if between((each,), others, rule)[0].relation in _APART] or mine
-
-
-def _days(made: Sequence[Statement]) -> Iterator[str]:
+def _days(made: Iterable[Statement]) -> Iterator[str]:
     return (root.told for each in made for claim in each.claims for root in claim.roots or (claim,))
 
 

@@ -27,6 +27,7 @@ def test_what_stands_by_both_does_not_hide_that_the_toll_rose(tmp_path: Path) ->
     early = f"{TOLL.format(said='24 people')} At least 24 people were killed, police said."
     [finding] = findings(tmp_path, ("2005-11-27", early), ("2005-11-28", TOLL.format(said="27 people")))
     assert (finding.code, finding.severity) == ("FC501", "note")
+    assert [side.claims[0].value.reading for side in finding.sides] == ["24", "27"]  # which "at least 24" stands behind
 
 
 @pytest.mark.parametrize(
