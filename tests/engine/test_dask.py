@@ -38,10 +38,14 @@ class Cluster:
         }
         self.scheduler = self._start("scheduler", "--port", "0", "--dashboard-address", ":0", "--host", "127.0.0.1")
         began = time.monotonic()
-        while not self._file.exists() and time.monotonic() - began < _PATIENCE:
+        while not self._written() and time.monotonic() - began < _PATIENCE:
             time.sleep(0.1)
         self.address = json.loads(self._file.read_text())["address"]
         self.workers = [self.worker(), self.worker()]
+
+    def _written(self) -> bool:
+        """Tell whether the scheduler has said where it is: its file is there a moment before what it says."""
+        return self._file.exists() and self._file.read_text().endswith("}")
 
     def worker(self) -> subprocess.Popen[bytes]:
         return self._start("worker", "--nthreads", "1", "--no-nanny", "--no-dashboard")
